@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from babel import Locale
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from leaflet import resources
 from leaflet.errors import LeafletError
@@ -43,6 +47,14 @@ class Language:
         translated = self.messages[message][0]
         return translated.format(**values) if values else translated
 
+    def markup(self, message: str, **values: str) -> Markup:
+        """Return the furniture `message` as HTML; a value is escaped unless it is HTML itself."""
+        return escape(self.text(message)).format(**values)
+
+    def number(self, value: float) -> str:
+        """Return `value` as this language writes numbers."""
+        return format_decimal(value, locale=self.locale)
+
 
 @cache
 def find_language(tag: str) -> Language:
@@ -52,8 +64,8 @@ def find_language(tag: str) -> Language:
     known = sorted(file.stem for file in folder.glob("*.po"))
     if tag not in known:
         raise LeafletError(f"there is no language {tag!r}", hint=f"choose one of: {', '.join(known)}")
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=tag.replace("-", "_"))
+    source = path.read_bytes()
+    catalog = read_po(BytesIO(source), locale=tag.replace("-", "_"))
     messages = {}
     for message in catalog:
         if message.id and message.string and not message.fuzzy:
@@ -64,6 +76,12 @@ def find_language(tag: str) -> Language:
         tag=tag,
         locale=locale,
         direction=locale.text_direction,
-        reviewed_by=dict(catalog.mime_headers).get("X-Reviewed-By", ""),
+        reviewed_by=_reviewed_by(source.decode("utf-8")),
         messages=messages,
     )
+
+
+def _reviewed_by(source: str) -> str:
+    """Return who has reviewed a catalog: its X-Reviewed-By header, which babel does not keep."""
+    found = re.search(r'^"X-Reviewed-By:(.*?)\\n"$', source, re.MULTILINE)
+    return found[1].strip() if found else ""

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leaflet.blocks import Block
+from leaflet import prose
+from leaflet.arrangement import Draft, arrange
+from leaflet.blocks import Block, Heading, Paragraph, leaves
+from leaflet.errors import LeafletError, refuse
+from leaflet.frontmatter import read_front_matter
+from leaflet.headings import recognise
+from leaflet.identity import Identity, read_identity
+from leaflet.outline import Part, outline
+from leaflet.questions import read_questions, set_apart
+from leaflet.sections import PLACE
+from leaflet.source import Line, Source, character_faults, read_source
+from leaflet.structure import read_blocks, words
+from leaflet.suspicion import missing, suspicions
+
+_LONGEST_GENERIC_NAME = 120
+_NOTHING = ("n/a", "na", "none", "tbd", "tba", "todo", "not available", "not applicable", "unknown", "nil", "null")
 
 
 @dataclass(frozen=True)
@@ -47,3 +63,127 @@ class Monograph:
     def name(self) -> str:
         """Return the medicine's name for file names: the file's own, without its ending."""
         return self.path.stem
+
+
+def read(path: Path) -> Monograph:
+    """Read the monograph in the Markdown file `path`.
+
+    LeafletError (ManyErrors when several), each with file, line and hint, when it is no monograph or a broken one.
+    """
+    source = read_source(path)
+    errors: list[LeafletError] = []
+    identity = read_identity(read_front_matter(source), source, errors)
+    title, parts = _title(identity, outline(source.body))
+    if not title and not errors:
+        errors.append(_no_title(source))
+    names = frozenset(words(f"{title} {identity.generic_name} {' '.join(identity.brand_names)}".casefold()))
+    drafts = arrange(parts, names)
+    errors += suspicions(source, drafts)
+    sections = [_section(draft, source, errors) for draft in drafts]
+    errors += missing(source, drafts, {section.kind for section in sections if _says_something(section)})
+    refuse(errors)
+    generic_name, sections = _generic_name(identity, sections)
+    sections = [*sections, *_more_questions(identity, sections)]
+    return Monograph(
+        path=path,
+        title=title,
+        generic_name=generic_name,
+        brand_names=identity.brand_names,
+        strength=identity.strength,
+        form=identity.form,
+        codes=identity.codes,
+        version=identity.version,
+        sources=identity.sources,
+        reviewed_by=identity.reviewed_by,
+        reviewed_on=identity.reviewed_on,
+        review_due=identity.review_due,
+        sections=tuple(
+            sorted(
+                (section for section in sections if section.blocks or section.heading),
+                key=lambda section: PLACE[section.kind],
+            )
+        ),
+    )
+
+
+def _no_title(source: Source) -> LeafletError:
+    return LeafletError(
+        "there is no title", source.where(1), "begin the file with three lines: '---', 'title: Paracetamol', '---'"
+    )
+
+
+def _title(identity: Identity, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:
+    """Return the title, and the parts without the heading that repeats it.
+
+    A first heading that says something else than the front matter's title is kept, as a line of its own.
+    """
+    first = next((part for part in parts if part.heading), None)
+    if first is None or recognise(first.heading).kind:
+        return identity.title, parts
+    shown = prose.plain(first.heading)
+    same = words(shown.casefold()) == words(identity.title.casefold())
+    if not same and any(part.level <= first.level for part in parts if part.heading and part is not first):
+        return identity.title, parts
+    line = () if same or not identity.title else (Line(first.line, f"**{first.heading}**"), Line(first.line, ""))
+    below = Part("", 0, first.line, (*line, *first.lines))
+    kept = (below,) if below.has_words() else ()
+    position = parts.index(first)
+    return identity.title or shown, (*parts[:position], *kept, *parts[position + 1 :])
+
+
+def _section(draft: Draft, source: Source, errors: list[LeafletError]) -> Section:
+    blocks: list[Block] = []
+    levels: list[int] = []
+    for piece in draft.pieces:
+        if piece.heading:
+            levels = [level for level in levels if level < piece.level] + [piece.level]
+            blocks.append(Heading(piece.heading, piece.line, len(levels)))
+        try:
+            lines = set_apart(piece.lines) if draft.kind == "questions" else piece.lines
+            blocks += read_blocks(lines, str(source.path))
+        except LeafletError as error:
+            faults = [(fault, line.number) for line in piece.lines for fault in prose.faults(line.text)]
+            errors += [
+                LeafletError(message, source.where(line), hint) for (message, hint), line in faults
+            ] or error.each()
+    section = Section(draft.kind, draft.heading, tuple(blocks), draft.line)
+    for text, line in ((draft.heading, draft.line), *leaves(section.blocks)):
+        where = source.where(line)
+        errors += [LeafletError(message, where, hint) for message, hint in prose.faults(text)]
+        errors += character_faults(prose.plain(text), where)
+    if draft.kind == "questions":
+        return replace(section, blocks=read_questions(section.blocks))
+    return section
+
+
+def _says_something(section: Section) -> bool:
+    """Tell whether a section has words of its own, not only sub-headings or "N/A"."""
+    said = " ".join(prose.plain(text) for block in section.blocks for text, _ in _told(block)).casefold()
+    return bool(re.search(r"\w", said)) and said.strip(" .:-–—*") not in _NOTHING
+
+
+def _told(block: Block) -> tuple[tuple[str, int], ...]:
+    return () if isinstance(block, Heading) else tuple(leaves((block,)))
+
+
+def _generic_name(identity: Identity, sections: list[Section]) -> tuple[str, list[Section]]:
+    """Return the generic name, and the sections without the one that says no more than it."""
+    given = [section for section in sections if section.kind == "generic_name"]
+    if len(given) != 1 or given[0].heading or len(given[0].blocks) != 1:
+        return identity.generic_name, sections
+    block = given[0].blocks[0]
+    name = prose.plain(block.text) if isinstance(block, Paragraph) else ""
+    if not name or len(name) > _LONGEST_GENERIC_NAME or (identity.generic_name and name != identity.generic_name):
+        return identity.generic_name, sections
+    return name, [section for section in sections if section is not given[0]]
+
+
+def _spoken(block: Block) -> tuple[str, ...]:
+    return tuple(word for text, _ in leaves((block,)) for word in words(prose.plain(text).casefold()))
+
+
+def _more_questions(identity: Identity, sections: list[Section]) -> list[Section]:
+    """Return a section with the front matter's questions that the body does not hold already."""
+    asked = {_spoken(block) for section in sections for block in section.blocks}
+    new = [block for block in identity.questions if _spoken(block) not in asked]
+    return [Section("questions", "", tuple(new), new[0].line)] if new else []

@@ -1,0 +1,176 @@
+"""The command line: the only room that prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from leaflet.configuration import Configuration, read_configuration
+from leaflet.edition import Edition, Paper, editions, find_edition, find_paper, papers
+from leaflet.errors import LeafletError
+from leaflet.formulary import find_formulary
+from leaflet.language import Language, find_language
+
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
+)
+
+
+def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take a list as repeated options, as words with commas, or both."""
+    return tuple(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pharmacy-leaflet")
+@click.option("--config", type=click.Path(path_type=Path), help="The pharmacy's settings instead of ./leaflet.toml.")
+@click.pass_context
+def main(context: click.Context, config: Path | None) -> None:
+    """Print medicine leaflets that the people who get them can read."""
+    context.obj = config
+
+
+@main.command()
+@click.argument("medicine", nargs=-1, required=True)
+@click.option("-l", "--language", "tags", multiple=True, callback=_split, help="Language tag, such as en.")
+@click.option("-e", "--edition", "names", multiple=True, callback=_split, help="clear, large or giant.")
+@click.option("--paper", help="a4, letter or a5.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
+@_FORMAT
+@click.pass_obj
+def build(
+    config: Path | None,
+    medicine: tuple[str, ...],
+    tags: tuple[str, ...],
+    names: tuple[str, ...],
+    paper: str | None,
+    output: Path,
+    form: str,
+) -> int:
+    """Make leaflets. MEDICINE is a path to a Markdown file or a name in the formulary."""
+    configuration = read_configuration(config)
+    languages = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
+    sheets = [_sheet(name, paper, configuration) for name in names or (configuration.defaults.edition,)]
+    formulary = find_formulary(configuration)
+    if formulary.ours and any(len(Path(name).parts) == 1 and not Path(name).suffix for name in medicine):
+        click.echo(f"using the sample monographs in {formulary.folder}; no formulary is configured", err=True)
+    failed, made = False, []
+    for name in medicine:
+        for language in languages:
+            for edition, sheet in sheets:
+                try:
+                    path = formulary.find(name)
+                    target = _make(path, language, edition, sheet, configuration, output)
+                except LeafletError as error:
+                    failed = True
+                    _complain(error)
+                else:
+                    made.append(str(target))
+                    if form == "text":
+                        click.echo(target)
+    if form == "json":
+        click.echo(json.dumps({"made": made, "ok": not failed}, ensure_ascii=False))
+    return int(failed)
+
+
+def _sheet(name: str, paper: str | None, configuration: Configuration) -> tuple[Edition, Paper]:
+    edition = find_edition(name)
+    return edition, find_paper(paper or configuration.defaults.paper, edition)
+
+
+def _make(
+    path: Path, language: Language, edition: Edition, paper: Paper, configuration: Configuration, output: Path
+) -> Path:
+    from leaflet.pipeline import make_leaflet  # noqa: PLC0415 - the help must not wait for the typesetter
+
+    leaflet = make_leaflet(path, language, edition, paper, configuration, datetime.now(UTC).date())
+    target = output / f"{leaflet.name}.pdf"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        _write(target, leaflet.pdf)
+    except OSError as error:
+        raise LeafletError(
+            f"cannot be written: {error.strerror}", str(target), "check the folder and the space on the disk"
+        ) from None
+    return target
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Put a file in place whole or not at all."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+@main.command("editions")
+@_FORMAT
+def list_editions(form: str) -> int:
+    """List the editions: print sizes and the papers they fit."""
+    if form == "json":
+        click.echo(json.dumps([asdict(edition) for edition in editions()]))
+        return 0
+    titles = {paper.name: paper.title for paper in papers()}
+    for edition in editions():
+        fits = ", ".join(titles[name] for name in edition.papers)
+        click.echo(f"{edition.name:8}{edition.title}, {edition.size:g} point, on {fits}\n{'':8}{edition.guideline}")
+    return 0
+
+
+@main.command()
+@_FORMAT
+def doctor(form: str) -> int:
+    """Say what this machine has, what it lacks, and the command that installs it."""
+    from leaflet.doctor import examine, is_well  # noqa: PLC0415 - it looks at the typesetter
+
+    findings = examine()
+    if form == "json":
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            mark = "ok     " if finding.ok else "MISSING" if finding.required else "absent "
+            click.echo(f"{mark} {finding.what}: {finding.detail}")
+            if not finding.ok and finding.remedy:
+                click.echo(f"        install it with: {finding.remedy}")
+    return int(not is_well(findings))
+
+
+def _complain(error: LeafletError) -> None:
+    for single in error.each():
+        click.echo(str(single), err=True)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments`; return its exit status: 0 well, 1 something refused, 2 a wrong call."""
+    try:
+        status = main.main(args=arguments, prog_name="leaflet", standalone_mode=False)
+    except LeafletError as error:
+        _complain(error)
+        return 1
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def entry() -> None:
+    """Run the program for the shell."""
+    sys.exit(run())

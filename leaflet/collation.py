@@ -1,0 +1,253 @@
+"""The collation: the lines on the paper read along the wording of the page, letter by letter and gap by gap.
+
+A line with right-to-left letters is compared by its words in any order: a PDF reader turns such lines back from the
+order they are drawn in, and puts numbers, brackets and Latin words among them where it likes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leaflet.excerpt import tell_apart
+from leaflet.reading import Box, Line
+from leaflet.wording import Gap, Marker, Wording
+
+_PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
+_HOLDS_DIGIT = frozenset(".,:<>≤≥=~±+$€£#(")
+_ROOM = 0.1  # of a letter's height: less room between two letters is no gap
+_JOINED = 4  # lines that a raised letter can tear a right-to-left line into
+
+
+class Difference(NamedTuple):
+    """Something on the paper that the page does not say, or the reverse; pages count from 1."""
+
+    page: int
+    message: str
+
+
+def same_words(left: str, right: str) -> bool:
+    """Tell whether both have the same words, numbers and signs, in whatever order."""
+    return Counter(_PIECE.findall(left.translate(_MIRRORED))) == Counter(_PIECE.findall(right.translate(_MIRRORED)))
+
+
+def is_leftward(words: str) -> bool:
+    """Tell whether some of `words` are written right to left."""
+    return _LEFTWARD.search(words) is not None
+
+
+def collate(wording: Wording, lines: Sequence[tuple[int, Line]]) -> Iterator[Difference]:
+    """Yield where `lines`, each with its page, part from `wording`: gaps and markers all, other letters the first."""
+    return _Collation(wording, lines).differences()
+
+
+def _level(box: Box, other: Box) -> bool:
+    """Tell whether two letters stand on one line, raised ones included."""
+    height = min(box.top - box.bottom, other.top - other.bottom)
+    return abs((box.top + box.bottom) - (other.top + other.bottom)) < height
+
+
+class _Item(NamedTuple):
+    """A list item that has been read and whose marker is awaited on the same page and height."""
+
+    marker: Marker
+    page: int
+    box: Box
+
+
+class _Collation:
+    """One reading along; `at` is the next letter of the wording, `here` the next line on the paper."""
+
+    def __init__(self, wording: Wording, lines: Sequence[tuple[int, Line]]) -> None:
+        self.wording = wording
+        self.gaps = sorted(at for at, gap in wording.gaps.items() if gap is not Gap.SOFT)
+        self.lines = lines
+        self.at = self.here = 0
+        self.before: tuple[int, int, Box] | None = None  # the line before: its page, first letter and last box
+        self.began: dict[int, int] = {}  # letter -> the line that begins with it
+        self.markers = deque(wording.markers)
+        self.awaited: list[_Item] = []
+
+    def differences(self) -> Iterator[Difference]:
+        page = self.lines[0][0] if self.lines else 1
+        while self.here < len(self.lines):
+            number, line = self.lines[self.here]
+            if number != page:
+                yield from self._unmarked()
+                page, self.here = number, self._after_repeated_head(self.here)
+            elif self._is_markers(line):
+                self.here += 1
+            else:
+                self.began.setdefault(self.at, self.here)
+                line = self._without_marker(line)
+                if self.wording.letters.startswith(line.letters, self.at):
+                    yield from self._misparted(number, line)
+                    self._advance(len(line.letters), 1, line.boxes)
+                elif not (self._takes_leftward(line) or self._takes_torn_row()):
+                    yield Difference(number, self._parting(line))
+                    return
+        yield from self._unmarked()
+        if self.at < len(self.wording.letters):
+            yield Difference(page, self._parting(Line()))
+
+    def _advance(self, letters: int, lines: int, boxes: Sequence[Box]) -> None:
+        """Step past `letters` that fill `lines`; await the markers of the list items that begin among them."""
+        page = self.lines[self.here + lines - 1][0]
+        while self.markers and self.markers[0].start < self.at + letters:
+            marker = self.markers.popleft()
+            self.awaited.append(_Item(marker, page, boxes[min(max(marker.start - self.at, 0), len(boxes) - 1)]))
+        self.before = (page, self.at, boxes[-1])
+        self.at += letters
+        self.here += lines
+
+    def _is_markers(self, line: Line) -> bool:
+        """Take markers that stand alone, as those outside the text do: they are drawn when the page's text is done."""
+        awaited, at = list(self.awaited), 0
+        for words in line.words().split():
+            level = [item for item in awaited if _level(item.box, line.boxes[at])]
+            item = next((item for item in level if same_words(item.marker.words, words)), None)
+            if item is None:
+                return False
+            awaited.remove(item)
+            at += len(words)
+        self.awaited = awaited
+        return True
+
+    def _without_marker(self, line: Line) -> Line:
+        """Return `line` from the item's first word on, where the item's marker was read with it."""
+        while self.markers and self.markers[0].start == self.at and line.letters.startswith(self.markers[0].words):
+            words = self.markers[0].words
+            if line.letters == words or self.wording.letters.startswith(line.letters, self.at):
+                return line
+            line = line.after(len(words))
+            self.markers.popleft()
+        return line
+
+    def _unmarked(self) -> Iterator[Difference]:
+        for marker, page, _ in self.awaited:
+            words = self.wording.words(marker.start, marker.start + 30)
+            yield Difference(page, f"a list item has lost its marker: expected {marker.words!r} before {words!r}")
+        self.awaited = []
+
+    def _takes_leftward(self, line: Line) -> bool:
+        """Take lines written right to left whose words are the next ones, in whatever order."""
+        for count in range(1, _JOINED + 1):
+            lines = [line, *(other for _, other in self.lines[self.here + 1 : self.here + count])]
+            letters, read = sum(len(each.letters) for each in lines), " ".join(each.words() for each in lines)
+            markers = ""
+            upcoming = deque(self.markers)
+            while True:
+                end = self.at + letters - len(markers.replace(" ", ""))
+                expected = f"{self.wording.words(self.at, end)} {markers}"
+                if not (self.wording.leftward or is_leftward(read + expected)):
+                    break
+                if same_words(expected, read):
+                    for _ in range(len(self.markers) - len(upcoming)):
+                        self.markers.popleft()
+                    self._advance(end - self.at, count, [box for each in lines for box in each.boxes])
+                    return True
+                if not upcoming or upcoming[0].start >= end:
+                    break
+                markers += f" {upcoming.popleft().words}"
+        return False
+
+    def _takes_torn_row(self) -> bool:
+        """Take a table row that a page's end has torn: its cells go on, each below itself, on the next page."""
+        for row in self.wording.rows:
+            if not (row.start in self.began and row.start <= self.at < row.end):
+                continue
+            end, letters, words = self.began[row.start], 0, ""
+            page = self.lines[end][0]
+            boxes: list[Box] = []
+            while end < len(self.lines) and letters < row.end - row.start:
+                if self.lines[end][0] != page:
+                    page, end = self.lines[end][0], self._after_repeated_head(end)
+                    continue
+                line = self.lines[end][1]
+                words += f" {line.words()}"
+                letters += len(line.letters)
+                boxes = line.boxes
+                end += 1
+            if same_words(words, self.wording.words(*row)):
+                self._advance(row.end - self.at, end - self.here, boxes)
+                return True
+        return False
+
+    def _after_repeated_head(self, here: int) -> int:
+        """Return the line to read next on a fresh page: a table that goes on has its head printed again."""
+        for head in self.wording.heads:
+            table = min((t for t in self.wording.tables if t.start <= head.start < t.end), default=None)
+            if table is None or not head.end <= self.at < table.end:
+                continue
+            words, end = self.wording.words(*head), here
+            read = ""
+            while end < len(self.lines) and len(read.replace(" ", "")) < head.end - head.start:
+                read += f" {self.lines[end][1].words()}"
+                end += 1
+            if same_words(words, read):
+                return end
+        return here
+
+    def _misparted(self, page: int, line: Line) -> Iterator[Difference]:
+        """Yield where words of `line` run together or are torn, its letters being right."""
+        start, end = self.at, self.at + len(line.letters)
+        expected = self.gaps[bisect_left(self.gaps, start) : bisect_left(self.gaps, end)]
+        for at in sorted({at - start for at in expected} ^ ({0} | line.gaps.keys())):
+            if not at and self.before is None:
+                continue
+            last = line.boxes[at - 1] if at else self.before[2] if self.before else line.boxes[0]
+            turned = self.before is not None and not at and self.before[0] != page
+            fresh = turned or not _level(last, line.boxes[at])
+            room = abs(line.boxes[at].left - last.right) > _ROOM * (last.top - last.bottom)
+            if start + at in self.wording.gaps and self.wording.gaps[start + at] is not Gap.SOFT:
+                fault = not (fresh or room) and "words run together"
+            elif line.gaps.get(at) is Gap.SPACE and not fresh:
+                fault = "a word is torn by a space"
+            elif fresh:
+                fault = not self._may_break(start + at) and "a word is torn by the end of a line"
+            else:
+                fault = room and not self._is_mark(start + at) and "a word is torn by a gap"
+            if fault:
+                words = self.wording.words(start + at - 30, start + at + 30)
+                yield Difference(
+                    page, f"{fault} on the paper, before letter {self.wording.letters[start + at]!r}: {words!r}"
+                )
+                return
+
+    def _is_mark(self, at: int) -> bool:
+        return any(unicodedata.category(letter)[0] == "M" for letter in self.wording.letters[at - 1 : at + 1])
+
+    def _may_break(self, at: int) -> bool:
+        """Tell whether a line may end before letter `at`, where the wording has no white space."""
+        last, following = self.wording.letters[at - 1], self.wording.letters[at]
+        if at in self.wording.gaps or _UNSPACED.match(last) or _UNSPACED.match(following) or following in "–—":
+            return True
+        if not (last.isalnum() or unicodedata.category(last)[0] == "M"):
+            return not (last in _HOLDS_DIGIT and following.isdigit())
+        word = self.gaps[max(bisect_right(self.gaps, at) - 1, 0)]
+        fills_line = self.before is not None and word <= self.before[1]
+        return fills_line or self.wording.gaps.get(word) is Gap.BLOCK
+
+    def _parting(self, line: Line) -> str:
+        """Return the message for a `line` that is not what comes next."""
+        same = next(
+            (
+                at
+                for at, letter in enumerate(line.letters)
+                if not self.wording.letters.startswith(letter, self.at + at)
+            ),
+            0,
+        )
+        at = self.at + same
+        known = self.wording.words(at - 60, at)
+        following = [other.words() for _, other in self.lines[self.here + 1 : self.here + 2] if line.letters]
+        rest = " ".join((line.after(same).words(), *following))
+        found = f"{known} {rest}" if same in line.gaps or not same else known + rest
+        return tell_apart(self.wording.words(at - 60, at + 60), found, len(known))

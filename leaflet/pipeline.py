@@ -1,0 +1,39 @@
+"""The whole way, a line a stage: read, translate, compose, set, proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaflet.configuration import Configuration
+from leaflet.edition import Edition, Paper
+from leaflet.language import Language
+from leaflet.monograph import read
+from leaflet.page import compose
+from leaflet.pdf import set_page
+from leaflet.proof import Proof, proof
+from leaflet.translation import translate
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """The product: a proved PDF, its file name without the ending ("vitamin-mk-7.en.large"), and its proof."""
+
+    name: str
+    pdf: bytes
+    proof: Proof
+
+
+def make_leaflet(
+    path: Path, language: Language, edition: Edition, paper: Paper, configuration: Configuration, today: date
+) -> Leaflet:
+    """Make the leaflet of the monograph in `path`; LeafletError, and no PDF, when anything is not as it must be.
+
+    `today` decides whether a review is still in force.
+    """
+    monograph = read(path)
+    translated = translate(monograph, language)
+    page = compose(translated, language, edition, paper, configuration, today=today)
+    pdf = set_page(page)
+    return Leaflet(page.name, pdf, proof(pdf, page))

@@ -1,0 +1,139 @@
+"""The proof: the finished PDF read back against the page it was set from. It can't be switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaflet.collation import collate
+from leaflet.edition import MM
+from leaflet.errors import LeafletError, refuse
+from leaflet.page import Page
+from leaflet.reading import Box, Sheet, UnreadableError, read_pdf
+from leaflet.wording import Gap, Wording, read_html, read_words
+
+HINT = "nothing was written; report this as a fault of the program, with the monograph and these words"
+
+_SLACK = 0.25
+"""How far ink may stand over its margin, as a part of the print size: overhang of letters, never a letter."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was read back, every word of it as it should be; `smallest` is the smallest print in points."""
+
+    pages: int
+    words: int
+    passages: int
+    smallest: float
+
+
+def proof(pdf: bytes, page: Page) -> Proof:
+    """Return what was read when `pdf` says what `page` says, all of it, and no more; LeafletError otherwise.
+
+    Checked are the monograph's passages, every word and number in order, head and foot, print size (G003: nothing
+    smaller than the body), margins, paper and glyphs. Every fault is told at once, of the wording the first.
+    """
+    wording = read_html(page.html)
+    sheets = _sheets(pdf, page)
+    lines = [(number, line) for number, sheet in enumerate(sheets, 1) for line in sheet.body]
+    refuse(
+        (
+            *_lost_passages(wording, page),
+            *(_fault(page, number, message) for number, message in collate(wording, lines)),
+            *(
+                _fault(page, number, message)
+                for number, sheet in enumerate(sheets, 1)
+                for message in _sheet_faults(sheet, page, number, len(sheets))
+            ),
+        )
+    )
+    words = 1 + sum(1 for at, gap in wording.gaps.items() if gap is not Gap.SOFT and 0 < at < len(wording.letters))
+    return Proof(len(sheets), words, len(page.passages), min(sheet.smallest for sheet in sheets))
+
+
+def _sheets(pdf: bytes, page: Page) -> tuple[Sheet, ...]:
+    try:
+        sheets = tuple(read_pdf(pdf, page.margins))
+    except UnreadableError as error:
+        raise LeafletError(f"the finished PDF can't be read: {error}", page.name, HINT) from None
+    if not sheets:
+        raise LeafletError("the finished PDF has no page", page.name, HINT)
+    return sheets
+
+
+def _fault(page: Page, number: int, message: str) -> LeafletError:
+    return LeafletError(message, f"{page.name}, page {number}", HINT)
+
+
+def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
+    """Yield what of the monograph does not stand in the HTML, in order and word for word."""
+    after = 0
+    for passage in page.passages:
+        sought = read_words(passage.words)
+        if not sought.letters:
+            continue
+        found = wording.letters.find(sought.letters, after)
+        while found >= 0 and not _stands(sought, wording, found):
+            found = wording.letters.find(sought.letters, found + 1)
+        if found < 0:
+            words = sought.words(0, len(sought.letters))
+            yield LeafletError(
+                f"the page has lost words of the monograph, or their order: {words!r}", passage.where, HINT
+            )
+        else:
+            after = found + len(sought.letters)
+
+
+def _stands(sought: Wording, wording: Wording, start: int) -> bool:
+    """Tell whether the words `sought` stand at `start` with the same spaces, and are not part of longer words."""
+    end = start + len(sought.letters)
+    between = {at - start for at in range(start + 1, end) if wording.gaps.get(at, Gap.SOFT) is not Gap.SOFT}
+    wanted = {at for at, gap in sought.gaps.items() if gap is not Gap.SOFT and 0 < at < len(sought.letters)}
+    return between == wanted and all(
+        at in wording.gaps or not (wording.letters[at - 1 : at].isalnum() and wording.letters[at : at + 1].isalnum())
+        for at in (start, end)
+    )
+
+
+def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int) -> Iterator[str]:
+    """Yield what is wrong with one sheet, its running head and foot included."""
+    width, height = page.paper.width * MM, page.paper.height * MM
+    if sheet.turned or abs(sheet.width - width) > 1 or abs(sheet.height - height) > 1:
+        turned = ", turned" if sheet.turned else ""
+        size = f"{sheet.width / MM:.0f} by {sheet.height / MM:.0f} mm{turned}"
+        paper = f"{page.paper.title} upright, {page.paper.width:g} by {page.paper.height:g} mm"
+        yield f"the sheet is {size}: expected {paper}"
+    if not sheet.body:
+        yield "the page is empty: there is no text between its margins"
+    if sheet.unreadable:
+        yield "a letter has no glyph in the fonts: it would print as a box or not at all"
+    if sheet.smallest < page.edition.size - 0.05:
+        least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
+        yield f"print of {sheet.smallest:.4g} points: {least}"
+    for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
+        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)))
+        for difference in collate(words, [(number, line) for line in lines]):
+            yield f"the {name} of the page: {difference.message}"
+    yield from _misplaced(sheet, page)
+
+
+def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
+    """Yield text that lies outside the sheet or its margins, and shapes that lie outside the sheet."""
+    slack = _SLACK * page.edition.size
+    whole = Box(0, 0, sheet.width, sheet.height)
+    inner = Box(page.margins.left - slack, 0, sheet.width - page.margins.right + slack, sheet.height)
+    for lines, frame, name in (
+        (sheet.body, inner, "its margins"),
+        (sheet.head, whole, "the sheet"),
+        (sheet.foot, whole, "the sheet"),
+    ):
+        for line in lines:
+            if any(not _within(box, frame) for box in line.boxes):
+                yield f"text lies outside {name}: {line.words()!r}"
+    if not all(_within(shape, Box(-1, -1, sheet.width + 1, sheet.height + 1)) for shape in sheet.shapes):
+        yield "a picture or a line lies partly outside the sheet"
+
+
+def _within(box: Box, frame: Box) -> bool:
+    return box.left >= frame.left and box.bottom >= frame.bottom and box.right <= frame.right and box.top <= frame.top

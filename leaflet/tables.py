@@ -1,0 +1,68 @@
+"""Tables on a page of large print: one that is too wide becomes a list of records, so that no print shrinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leaflet import prose
+from leaflet.blocks import Block, Definition, Definitions, List, Paragraph, Question, Quote, Row, Table
+from leaflet.measure import width
+
+COLUMNS = 4
+"""The most columns that a reader of large print is asked to follow."""
+
+_CELL = 7.0
+_PADDING = 1.1
+
+
+def fit(blocks: tuple[Block, ...], measure: float) -> tuple[Block, ...]:
+    """Return `blocks` with each table that is wider than `measure` ems set as records, every word kept.
+
+    A record is one row: a definition list of the column's heading and the cell. Headings come again in each record.
+    """
+    return tuple(fitted for block in blocks for fitted in _fit(block, measure))
+
+
+def _fit(block: Block, measure: float) -> Iterator[Block]:
+    match block:
+        case Table() if block.rows and not _fits(block, measure):
+            yield from _records(block)
+        case List(items):
+            yield replace(block, items=tuple(replace(item, blocks=fit(item.blocks, measure - 2)) for item in items))
+        case Quote(inner):
+            yield Quote(fit(inner, measure - 2))
+        case Definitions(items):
+            yield Definitions(tuple(replace(item, blocks=fit(item.blocks, measure - 2)) for item in items))
+        case Question():
+            yield replace(block, blocks=fit(block.blocks, measure))
+        case _:
+            yield block
+
+
+def _fits(table: Table, measure: float) -> bool:
+    """Say whether no word is broken and no column of longer texts is squeezed below a few words a line."""
+    columns = zip(*(row.cells for row in (table.header, *table.rows)), strict=True)
+    needed = [max(map(_least, column)) + _PADDING for column in columns]
+    return len(needed) <= COLUMNS and sum(needed) <= measure
+
+
+def _least(cell: str) -> float:
+    words = prose.plain(cell)
+    return max(min(width(words), _CELL), *map(width, words.split()), 0)
+
+
+def _records(table: Table) -> Iterator[Definitions]:
+    for place, row in enumerate(table.rows):
+        pairs = zip(table.header.cells, row.cells, strict=True)
+        record = tuple(
+            _pair(heading, table.header, cell, row) for heading, cell in pairs if cell or (heading and not place)
+        )
+        if record:
+            yield Definitions(record)
+
+
+def _pair(heading: str, header: Row, cell: str, row: Row) -> Definition:
+    if not heading:
+        return Definition(cell, row.line, ())
+    return Definition(heading, header.line, (Paragraph(cell, row.line),) if cell else ())

@@ -1,0 +1,167 @@
+"""The wording: what a page's HTML says, as letters to compare with a PDF.
+
+Letters are without white space and folded to one spelling; white space is kept beside them as gaps.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+BULLET = "●"
+"""What stands before an item of a bulleted list."""
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u".split()  # noqa: SIM905
+)
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_UNPRINTED = frozenset(("script", "style", "template", "title"))
+
+
+@cache
+def fold(letter: str) -> str:
+    """Return how one character is compared: decomposed, without format characters and ready-made ligatures.
+
+    PDF readers hand back a composed letter or its parts, and a ligature's letters, whatever the source had.
+    """
+    if unicodedata.category(letter) == "Cf" or letter == "\u034f" or "\ufe00" <= letter <= "\ufe0f":
+        return ""
+    ready_made = "\ufb00" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufeff"
+    return unicodedata.normalize("NFKD" if ready_made else "NFD", letter)
+
+
+class Gap(Enum):
+    """What parts two letters."""
+
+    SOFT = "nothing, but a line may end here"
+    SPACE = "white space"
+    BLOCK = "the end of a block"
+    GUESSED = "room that a PDF reader takes for white space"
+
+
+class Span(NamedTuple):
+    """Letters `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+class Marker(NamedTuple):
+    """What stands before a list item, and where the item's first letter is."""
+
+    words: str
+    start: int
+
+
+@dataclass
+class Wording:
+    """What a leaflet's HTML says: letters, the gaps between them, list markers, tables with the heads they repeat."""
+
+    letters: str = ""
+    gaps: dict[int, Gap] = field(default_factory=dict)
+    markers: list[Marker] = field(default_factory=list)
+    rows: list[Span] = field(default_factory=list)
+    tables: list[Span] = field(default_factory=list)
+    heads: list[Span] = field(default_factory=list)
+    leftward: bool = False
+
+    def words(self, start: int, end: int) -> str:
+        """Return the letters from `start` to `end` as words."""
+        start, end = max(start, 0), min(end, len(self.letters))
+        return "".join(
+            f" {letter}" if at in self.gaps and self.gaps[at] is not Gap.SOFT and at > start else letter
+            for at, letter in enumerate(self.letters[start:end], start)
+        )
+
+
+class _Reader(HTMLParser):
+    """Collects a Wording; what has the attribute `data-running` is a running head or foot and not read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wording = Wording()
+        self.letters: list[str] = []
+        self.open: list[tuple[str, int]] = []
+        self.ordinals: list[int | None] = []
+        self.silent = 0
+
+    def gap(self, kind: Gap) -> None:
+        known = self.wording.gaps.get(len(self.letters))
+        if known is not Gap.BLOCK and not (known is Gap.SPACE and kind is Gap.SOFT):
+            self.wording.gaps[len(self.letters)] = kind
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "wbr":
+            self.gap(Gap.SOFT)
+        elif tag not in _INLINE:
+            self.gap(Gap.BLOCK)
+        if given.get("dir") == "rtl":
+            self.wording.leftward = True
+        if tag in _VOID:
+            return
+        if self.silent or tag in _UNPRINTED or "data-running" in given or "hidden" in given:
+            self.silent += 1
+        self.open.append((tag, len(self.letters)))
+        if tag in ("ol", "ul"):
+            self.ordinals.append(int(given.get("start") or 1) if tag == "ol" else None)
+        elif tag == "li" and self.ordinals and not self.silent:
+            self._mark(given.get("value"))
+
+    def _mark(self, value: str | None) -> None:
+        ordinal = self.ordinals[-1]
+        if ordinal is None:
+            self.wording.markers.append(Marker(BULLET, len(self.letters)))
+        else:
+            ordinal = int(value) if value else ordinal
+            self.wording.markers.append(Marker(f"{ordinal}.", len(self.letters)))
+            self.ordinals[-1] = ordinal + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in (name for name, _ in self.open):
+            return
+        while self.open:
+            name, start = self.open.pop()
+            self.silent = max(0, self.silent - 1)
+            if name not in _INLINE:
+                self.gap(Gap.BLOCK)
+            span = Span(start, len(self.letters))
+            kept = {"table": self.wording.tables, "thead": self.wording.heads, "tr": self.wording.rows}.get(name)
+            if kept is not None:
+                kept.append(span)
+            if name in ("ol", "ul"):
+                self.ordinals.pop()
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        for letter in data:
+            if letter == "\u200b":
+                self.gap(Gap.SOFT)
+            elif letter.isspace():
+                self.gap(Gap.SPACE)
+            else:
+                self.letters.extend(fold(letter))
+
+
+def read_html(html: str) -> Wording:
+    """Return what the body of `html` says, running head and foot left out."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.wording.letters = "".join(reader.letters)
+    return reader.wording
+
+
+def read_words(words: str) -> Wording:
+    """Return plain `words` in the same form."""
+    reader = _Reader()
+    reader.handle_data(words)
+    reader.wording.letters = "".join(reader.letters)
+    return reader.wording

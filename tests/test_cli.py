@@ -1,0 +1,123 @@
+"""The command line: what it writes, what it says, and with which status it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leaflet.cli import run
+
+GOOD = """---
+title: Testamine
+---
+### Usage
+For tests that must pass.
+
+### Dosage
+Take 1 tablet in the morning.
+"""
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "testamine.md").write_text(GOOD)
+    return tmp_path
+
+
+def test_build_writes_a_pdf_and_prints_its_path(here, capsys):
+    assert run(["build", "testamine.md", "-o", "out"]) == 0
+    assert capsys.readouterr().out.strip() == str(Path("out/testamine.en.large.pdf"))
+    assert (here / "out/testamine.en.large.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_build_takes_lists_repeated_or_with_commas(here):
+    assert run(["build", "testamine.md", "-e", "clear,large", "-e", "giant", "-o", "out"]) == 0
+    assert sorted(path.name for path in (here / "out").iterdir()) == [
+        f"testamine.en.{edition}.pdf" for edition in ("clear", "giant", "large")
+    ]
+
+
+def test_one_refused_medicine_never_stops_the_rest(here, capsys):
+    (here / "bad.md").write_text("---\ntitle: Bad\n---\n### Usage\nx\n")
+    assert run(["build", "bad.md", "none.md", "testamine.md", "-o", "out"]) == 1
+    said = capsys.readouterr()
+    assert "bad.md:4: there is no dosage section\n  hint: " in said.err
+    assert "none.md: cannot be read" in said.err
+    assert [path.name for path in (here / "out").iterdir()] == ["testamine.en.large.pdf"]
+
+
+def test_a_refused_medicine_leaves_no_folder_behind(here):
+    (here / "bad.md").write_text("nothing")
+    assert run(["build", "bad.md", "-o", "out"]) == 1
+    assert not (here / "out").exists()
+
+
+def test_json_is_pure_json(here, capsys):
+    (here / "bad.md").write_text("nothing")
+    assert run(["build", "testamine.md", "bad.md", "-o", "out", "--format", "json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer == {"made": [str(Path("out/testamine.en.large.pdf"))], "ok": False}
+
+
+def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):
+    assert run(["build", "vitamin-mk-7", "-o", "out"]) == 0
+    assert "sample monographs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "testamine.md", "-e", "hugee"], "there is no edition 'hugee'"),
+        (["build", "testamine.md", "-e", "giant", "--paper", "a5"], "does not fit A5"),
+        (["build", "testamine.md", "-l", "xx"], "'xx'"),
+        (["build", "vitamin-mk-8"], "did you mean 'vitamin-mk-7'?"),
+        (["--config", "none.toml", "build", "testamine.md"], "none.toml: cannot be read"),
+    ],
+)
+def test_what_is_refused_is_said_with_a_hint(here, capsys, arguments, message):
+    assert run(arguments) == 1
+    said = capsys.readouterr().err
+    assert message in said
+    assert "hint: " in said
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["biuld"], ["build", "x.md", "--nope"]])
+def test_a_wrong_call_ends_with_status_2(arguments, capsys):
+    assert run(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_an_output_that_is_a_file_is_said_plainly(here, capsys):
+    (here / "out").write_text("in the way")
+    assert run(["build", "testamine.md", "-o", "out"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_editions_lists_sizes_and_guidelines(capsys):
+    assert run(["editions"]) == 0
+    assert "18 point" in capsys.readouterr().out
+    assert run(["editions", "--format", "json"]) == 0
+    assert [edition["name"] for edition in json.loads(capsys.readouterr().out)] == ["clear", "large", "giant"]
+
+
+def test_doctor_says_what_is_there(capsys):
+    assert run(["doctor"]) == 0
+    assert "Noto Sans" in capsys.readouterr().out
+    assert run(["doctor", "--format", "json"]) == 0
+    assert all({"what", "ok", "detail", "remedy"} <= set(entry) for entry in json.loads(capsys.readouterr().out))
+
+
+def test_help_does_not_wait_for_the_typesetter():
+    code = (
+        "import sys; from leaflet.cli import run; run(['--help']); run(['build', '--help']);"
+        "assert not {'weasyprint', 'pypdfium2', 'pikepdf'} & set(sys.modules), sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_the_module_runs_as_a_program(here):
+    done = subprocess.run([sys.executable, "-m", "leaflet", "editions"], check=True, capture_output=True, text=True)
+    assert "giant" in done.stdout
