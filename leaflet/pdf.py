@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import unicodedata
@@ -19,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from leaflet import fonts, resources
 from leaflet.conformance import declare_universal_access
 from leaflet.errors import LeafletError
+from leaflet.hanging import let_spaces_hang
 from leaflet.page import Page
 
 _VARIANT = "pdf/a-2a"
@@ -65,19 +65,6 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
         logger.propagate = propagate
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave garbage collection to the time between two pages: what is alive in one is alive to its end."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _fetcher(folder: Path) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
@@ -114,6 +101,7 @@ def _press() -> _Press:
     from weasyprint import CSS  # noqa: PLC0415
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
 
+    let_spaces_hang()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)
     shared = {"font_config": _font_configuration(), "counter_style": CounterStyle(), "url_fetcher": fetcher}
@@ -212,7 +200,7 @@ def set_page(page: Page) -> bytes:
     LeafletError names the page and what is wrong: a character that no font has, a missing picture, a misspelt
     property, a forbidden address. What WeasyPrint only warns of is an error here.
     """
-    with _lock, _uncollected():
+    with _lock:
         fonts.prepare()
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
