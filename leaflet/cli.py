@@ -17,7 +17,7 @@ from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import Edition, Paper, editions, find_edition, find_paper, papers
 from leaflet.errors import LeafletError
 from leaflet.formulary import find_formulary
-from leaflet.language import Language, find_language
+from leaflet.language import Language, find_language, languages
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
@@ -57,14 +57,14 @@ def build(
 ) -> int:
     """Make leaflets. MEDICINE is a path to a Markdown file or a name in the formulary."""
     configuration = read_configuration(config)
-    languages = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
+    chosen = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
     sheets = [_sheet(name, paper, configuration) for name in names or (configuration.defaults.edition,)]
     formulary = find_formulary(configuration)
     if formulary.ours and any(len(Path(name).parts) == 1 and not Path(name).suffix for name in medicine):
         click.echo(f"using the sample monographs in {formulary.folder}; no formulary is configured", err=True)
     failed, made = False, []
     for name in medicine:
-        for language in languages:
+        for language in chosen:
             for edition, sheet in sheets:
                 try:
                     path = formulary.find(name)
@@ -129,6 +129,23 @@ def list_editions(form: str) -> int:
     for edition in editions():
         fits = ", ".join(titles[name] for name in edition.papers)
         click.echo(f"{edition.name:8}{edition.title}, {edition.size:g} point, on {fits}\n{'':8}{edition.guideline}")
+    return 0
+
+
+@main.command("languages")
+@_FORMAT
+def list_languages(form: str) -> int:
+    """List the languages that leaflets can be printed in, and who has reviewed their furniture."""
+    known = [
+        {"tag": language.tag, "name": language.name, "english": language.english_name, "reviewed_by": language.reviewed_by}
+        for language in languages()
+    ]
+    if form == "json":
+        click.echo(json.dumps(known, ensure_ascii=False))
+        return 0
+    for entry in known:
+        state = f"reviewed by {entry['reviewed_by']}" if entry["reviewed_by"] else "not reviewed"
+        click.echo(f"{entry['tag']:8}{entry['name']} ({entry['english']}), {state}")
     return 0
 
 

@@ -33,6 +33,11 @@ class Language:
         """Return the language's own name."""
         return (self.locale.get_language_name(self.tag) or self.tag).capitalize()
 
+    @property
+    def english_name(self) -> str:
+        """Return the language's name in English."""
+        return self.locale.get_language_name("en") or self.tag
+
     def text(self, message: str, **values: Any) -> str:
         """Return the furniture `message` (English, with `{placeholders}`) in this language, values put in.
 
@@ -56,15 +61,22 @@ class Language:
         return format_decimal(value, locale=self.locale)
 
 
+def languages() -> tuple[Language, ...]:
+    """Return every language that has a catalog, by tag."""
+    return tuple(find_language(tag) for tag in _tags())
+
+
+def _tags() -> list[str]:
+    return sorted(file.stem for file in resources.folder("locales").glob("*.po"))
+
+
 @cache
 def find_language(tag: str) -> Language:
     """Return the language called `tag` (a BCP 47 tag that has a catalog in `locales/`)."""
-    folder = resources.folder("locales")
-    path = folder / f"{tag}.po"
-    known = sorted(file.stem for file in folder.glob("*.po"))
+    known = _tags()
     if tag not in known:
         raise LeafletError(f"there is no language {tag!r}", hint=f"choose one of: {', '.join(known)}")
-    source = path.read_bytes()
+    source = (resources.folder("locales") / f"{tag}.po").read_bytes()
     catalog = read_po(BytesIO(source), locale=tag.replace("-", "_"))
     messages = {}
     for message in catalog:

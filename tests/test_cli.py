@@ -103,6 +103,13 @@ def test_editions_lists_sizes_and_guidelines(capsys):
     assert [edition["name"] for edition in json.loads(capsys.readouterr().out)] == ["clear", "large", "giant"]
 
 
+def test_languages_are_listed_with_their_review(capsys):
+    assert run(["languages"]) == 0
+    assert "en      English (English), not reviewed" in capsys.readouterr().out
+    assert run(["languages", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["tag"] == "en"
+
+
 def test_doctor_says_what_is_there(capsys):
     assert run(["doctor"]) == 0
     assert "Noto Sans" in capsys.readouterr().out
