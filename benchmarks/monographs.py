@@ -71,7 +71,7 @@ _PRECAUTIONS = (
     ),
     "**Pregnancy and breastfeeding:** It is not known whether it harms a child. Ask the {person} before you take it.",
     (
-        "**An ill {organ}:** Tell the {person} if your {organ} has been ill in the last {weeks} months, because {half} "
+        "**An ill {organ}:** Tell the {person} if your {organ} has been ill in the last {weeks} months, as {half} "
         "mg a day may be enough."
     ),
     "**Driving:** It can make you dizzy. Wait {few} hours after the first dose before you drive or use tools.",
@@ -90,7 +90,7 @@ _QUESTIONS = (
     "**Q: Can I take it with {other}?** A: Yes, if {few} hours lie between them and the {person} knows about both.",
     "**Q: Where do I keep the {form}?** A: In their pack, dry, below 25 °C, and where no child can see or reach them.",
     (
-        "**Q: What if I took too many?** A: More than {most} mg in a day can hurt the {organ}. Call the {person}, even "
+        "**Q: What if I took too many?** A: More than {most} mg in a day can hurt the {organ}. Call the {person} even "
         "if you feel well, and have the pack at hand."
     ),
     (

@@ -16,7 +16,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER_INSIDE = re.compile(
-    r"\s*(?:\*\*|__)(?:medical |important )?disclaimer\s*:?\s*(?:\*\*|__)\s*:?\s*", re.IGNORECASE
+    r"(?:\*\*|__)(?:medical |important )?disclaimer\s*:?\s*(?:\*\*|__)\s*:?\s*", re.IGNORECASE
 )
 _ASKED = re.compile(r"^[*_\s]*(?:\d+[.)]\s*)?(?:Q(?:uestion)?\s*\d*\s*[:.)]|.*\?[*_\s]*$)", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ def _without_disclaimer(part: Part) -> list[Part]:
                 rest = rest.removesuffix(found["open"])
             return _split(part, index, "", rest)
         if inside := _DISCLAIMER_INSIDE.search(line.text):
-            return _split(part, index, line.text[: inside.start()], line.text[inside.end() :])
+            return _split(part, index, line.text[: inside.start()].rstrip(), line.text[inside.end() :])
     return [part]
 
 

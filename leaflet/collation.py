@@ -6,22 +6,18 @@ order they are drawn in, and puts numbers, brackets and Latin words among them w
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections import Counter, deque
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from leaflet.anyorder import is_leftward, plain, same_words
 from leaflet.excerpt import tell_apart
+from leaflet.lineend import may_end
 from leaflet.reading import Box, Line
 from leaflet.wording import Gap, Marker, Wording
 
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\S")
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
-_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
-_HOLDS_DIGIT = frozenset(".,:<>≤≥=~±+$€£#(")
 _ROOM = 0.1  # of a letter's height: less room between two letters is no gap
 _JOINED = 4  # lines that a raised letter can tear a right-to-left line into
 
@@ -31,16 +27,6 @@ class Difference(NamedTuple):
 
     page: int
     message: str
-
-
-def same_words(left: str, right: str) -> bool:
-    """Tell whether both have the same words, numbers and signs, in whatever order."""
-    return Counter(_PIECE.findall(left.translate(_MIRRORED))) == Counter(_PIECE.findall(right.translate(_MIRRORED)))
-
-
-def is_leftward(words: str) -> bool:
-    """Tell whether some of `words` are written right to left."""
-    return _LEFTWARD.search(words) is not None
 
 
 def collate(wording: Wording, lines: Sequence[tuple[int, Line]]) -> Iterator[Difference]:
@@ -88,9 +74,11 @@ class _Collation:
                 self.began.setdefault(self.at, self.here)
                 line = self._without_marker(line)
                 if self.wording.letters.startswith(line.letters, self.at):
-                    yield from self._misparted(number, line)
-                    self._advance(len(line.letters), 1, line.boxes)
+                    if not (is_leftward(line.letters) and self._takes_leftward(line)):
+                        yield from self._misparted(number, line)
+                        self._advance(len(line.letters), 1, line.boxes)
                 elif not (self._takes_leftward(line) or self._takes_torn_row()):
+                    yield from self._unmarked()
                     yield Difference(number, self._parting(line))
                     return
         yield from self._unmarked()
@@ -140,11 +128,12 @@ class _Collation:
         """Take lines written right to left whose words are the next ones, in whatever order."""
         for count in range(1, _JOINED + 1):
             lines = [line, *(other for _, other in self.lines[self.here + 1 : self.here + count])]
-            letters, read = sum(len(each.letters) for each in lines), " ".join(each.words() for each in lines)
+            read = " ".join(each.words() for each in lines)
+            size = sum(len(plain(letter)) for letter in read)
             markers = ""
             upcoming = deque(self.markers)
             while True:
-                end = self.at + letters - len(markers.replace(" ", ""))
+                end = self._end(size - sum(len(plain(letter)) for letter in markers))
                 expected = f"{self.wording.words(self.at, end)} {markers}"
                 if not (self.wording.leftward or is_leftward(read + expected)):
                     break
@@ -157,6 +146,16 @@ class _Collation:
                     break
                 markers += f" {upcoming.popleft().words}"
         return False
+
+    def _end(self, size: int) -> int:
+        """Return the letter up to which the wording fills `size` plain letters from here."""
+        end = self.at
+        while size > 0 and end < len(self.wording.letters):
+            size -= len(plain(self.wording.letters[end]))
+            end += 1
+        while end < len(self.wording.letters) and not plain(self.wording.letters[end]):
+            end += 1
+        return end
 
     def _takes_torn_row(self) -> bool:
         """Take a table row that a page's end has torn: its cells go on, each below itself, on the next page."""
@@ -211,7 +210,10 @@ class _Collation:
             elif line.gaps.get(at) is Gap.SPACE and not fresh:
                 fault = "a word is torn by a space"
             elif fresh:
-                fault = not self._may_break(start + at) and "a word is torn by the end of a line"
+                fault = (
+                    not may_end(self.wording, self.gaps, start + at, self.before[1] if self.before else 0)
+                    and "a word is torn by the end of a line"
+                )
             else:
                 fault = room and not self._is_mark(start + at) and "a word is torn by a gap"
             if fault:
@@ -223,17 +225,6 @@ class _Collation:
 
     def _is_mark(self, at: int) -> bool:
         return any(unicodedata.category(letter)[0] == "M" for letter in self.wording.letters[at - 1 : at + 1])
-
-    def _may_break(self, at: int) -> bool:
-        """Tell whether a line may end before letter `at`, where the wording has no white space."""
-        last, following = self.wording.letters[at - 1], self.wording.letters[at]
-        if at in self.wording.gaps or _UNSPACED.match(last) or _UNSPACED.match(following) or following in "–—":
-            return True
-        if not (last.isalnum() or unicodedata.category(last)[0] == "M"):
-            return not (last in _HOLDS_DIGIT and following.isdigit())
-        word = self.gaps[max(bisect_right(self.gaps, at) - 1, 0)]
-        fills_line = self.before is not None and word <= self.before[1]
-        return fills_line or self.wording.gaps.get(word) is Gap.BLOCK
 
     def _parting(self, line: Line) -> str:
         """Return the message for a `line` that is not what comes next."""

@@ -53,6 +53,12 @@ def is_name(text: str, names: frozenset[str]) -> bool:
     return all(word in names or word in _FILLERS for word in re.findall(r"\w+", text.casefold()))
 
 
+def _names(word: str, names: frozenset[str]) -> bool:
+    """Tell whether one word of a heading is of the medicine's names: "Metformin's", "(Amoxicillin/Clavulanate)"."""
+    parts = re.findall(r"\w+", re.sub(r"['’]s\b", "", word))
+    return bool(parts) and all(part in names or part == "x" for part in parts)
+
+
 def _normal(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = re.sub(r"[*_`#]", "", text).replace("’", "'").strip(" :.?!-–—\t")
@@ -78,7 +84,7 @@ def _with_name(text: str, plain: str, names: frozenset[str]) -> Meaning | None:
     without = re.sub(r"\s*\([^()]*\)$", "", plain)
     if without in BY_ALIAS:
         return Meaning(BY_ALIAS[without], "" if is_name(plain[len(without) :], names) else text)
-    kept = [word for word in plain.split() if word.strip("()'’,+&/®™").removesuffix("'s") not in names | {"x"}]
+    kept = [word for word in plain.split() if not _names(word, names)]
     while kept and kept[-1] in ("of", "for", "with", "the", "+", "and"):
         kept.pop()
     while kept and kept[0] in ("the", "+", "and", "of", "-", "–", ":"):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaflet import prose
-from leaflet.blocks import Paragraph, Question
+from leaflet.blocks import Block, leaves
 from leaflet.errors import LeafletError
 from leaflet.frontmatter import Mapping, Node, Scalar, Sequence
-from leaflet.questions import read_questions
-from leaflet.source import Source
+from leaflet.questions import as_text, read_questions, set_apart
+from leaflet.source import Line, Source
+from leaflet.structure import read_blocks
 
 LONGEST_NAME = 200
 """The longest title, in characters; the running head repeats it on every page."""
@@ -36,7 +37,7 @@ class Identity:
     reviewed_by: str
     reviewed_on: str
     review_due: str
-    questions: tuple[Question | Paragraph, ...]
+    questions: tuple[Block, ...]
 
 
 def read_identity(front: Mapping, source: Source, errors: list[LeafletError]) -> Identity:
@@ -82,10 +83,12 @@ class _Reader:
         return self.words(key, node)
 
     def words(self, key: str, node: Scalar) -> str:
-        self.errors.extend([
-            LeafletError(f"in {key!r}: {message}", self.source.where(node.line), hint)
-            for message, hint in prose.faults(node.text)
-        ])
+        self.errors.extend(
+            [
+                LeafletError(f"in {key!r}: {message}", self.source.where(node.line), hint)
+                for message, hint in prose.faults(node.text)
+            ]
+        )
         words = " ".join(prose.plain(node.text).split())
         if len(words) > LONGEST_NAME and key != "sources":
             self.complain(
@@ -131,40 +134,36 @@ class _Reader:
             line = self.front.entries[key].line
             self.complain(line, f"{key!r} is not a date: {text!r}", "write it as 2026-08-31")
 
-    def questions(self) -> tuple[Question | Paragraph, ...]:
-        found: list[Question | Paragraph] = []
+    def questions(self) -> tuple[Block, ...]:
+        found: list[Block] = []
         for key in _QUESTION_KEYS:
             node = self.front.entries.get(key)
             for item in node.items if isinstance(node, Sequence) else ():
                 found += self.question(item)
         return tuple(found)
 
-    def question(self, item: Node) -> list[Question | Paragraph]:
+    def question(self, item: Node) -> tuple[Block, ...]:
         """Read one `q` and `a`, also where the answer stands inside `q` or `a` begins with stray marks ("A:**")."""
-        if isinstance(item, Scalar):
-            asked, answered = item.text, ""
-        elif isinstance(item, Mapping):
+        if isinstance(item, Mapping):
             asked, answered = (self.first(item, keys) for keys in (_ASKED, _ANSWERED))
         else:
-            asked = answered = ""
+            asked, answered = item.text if isinstance(item, Scalar) else "", ""
         if not asked and not answered:
             self.complain(item.line, "a question in the front matter has no text", "write q: ... and a: ...")
-            return []
-        texts = [asked] if asked == answered or not answered else [asked, answered]
-        for text in texts:
-            self.errors.extend([
-                LeafletError(message, self.source.where(item.line), hint) for message, hint in prose.faults(text)
-            ])
-        answered = answered.lstrip("*_ ").removeprefix("A:").lstrip("*_ ") if len(texts) > 1 else ""
-        asked = asked.strip("*_ ").removeprefix("Q:").strip("*_ ")
-        blocks = read_questions((Paragraph(f"Q: {asked}" if asked else f"A: {answered}", item.line),))
-        for block in blocks:
-            if isinstance(block, Question) and answered and asked:
-                answer = Paragraph(" ".join(answered.split()), item.line)
-                return [Question(block.text, block.line, (*block.blocks, answer))]
-        return [block for block in blocks if isinstance(block, (Question, Paragraph))]
+            return ()
+        text = as_text(asked, answered)
+        try:
+            lines = tuple(Line(item.line, line) for line in text.split("\n"))
+            blocks = read_blocks(set_apart(lines), str(self.source.path))
+        except LeafletError as error:
+            self.errors.extend(error.each())
+            return ()
+        for leaf, line in leaves(blocks):
+            for message, hint in prose.faults(leaf):
+                self.complain(line, message, hint)
+        return read_questions(blocks)
 
     @staticmethod
     def first(item: Mapping, keys: tuple[str, ...]) -> str:
         nodes = [item.entries[key] for key in keys if key in item.entries]
-        return " ".join(nodes[0].text.split()) if nodes and isinstance(nodes[0], Scalar) else ""
+        return nodes[0].text if nodes and isinstance(nodes[0], Scalar) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,10 +17,9 @@ from leaflet.questions import read_questions, set_apart
 from leaflet.sections import PLACE
 from leaflet.source import Line, Source, character_faults, read_source
 from leaflet.structure import read_blocks, words
-from leaflet.suspicion import missing, suspicions
+from leaflet.suspicion import missing, says_something, suspicions
 
 _LONGEST_GENERIC_NAME = 120
-_NOTHING = ("n/a", "na", "none", "tbd", "tba", "todo", "not available", "not applicable", "unknown", "nil", "null")
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,11 @@ def read(path: Path) -> Monograph:
     source = read_source(path)
     errors: list[LeafletError] = []
     identity = read_identity(read_front_matter(source), source, errors)
-    title, parts = _title(identity, outline(source.body))
+    headed = outline(source.body)
+    title, parts = _title(identity, headed)
     if not title and not errors:
         errors.append(_no_title(source))
-    names = frozenset(words(f"{title} {identity.generic_name} {' '.join(identity.brand_names)}".casefold()))
+    names = _names(identity, headed)
     drafts = arrange(parts, names)
     errors += suspicions(source, drafts)
     sections = [_section(draft, source, errors) for draft in drafts]
@@ -131,6 +130,19 @@ def _title(identity: Identity, parts: tuple[Part, ...]) -> tuple[str, tuple[Part
     return identity.title or shown, (*parts[:position], *kept, *parts[position + 1 :])
 
 
+def _names(identity: Identity, parts: tuple[Part, ...]) -> frozenset[str]:
+    """Return the words of the medicine's names, in lower case: its headings may carry any of them."""
+    texts = [identity.title, identity.generic_name, *identity.brand_names]
+    for part in parts:
+        kind = recognise(part.heading).kind
+        told = " ".join(line.text for line in part.lines)
+        if kind and kind.name == "generic_name" and len(told) <= _LONGEST_GENERIC_NAME:
+            texts.append(told)
+        elif not kind and part is parts[0] and all(below.level > part.level for below in parts[1:]):
+            texts.append(part.heading)
+    return frozenset(words(" ".join(texts).casefold()))
+
+
 def _section(draft: Draft, source: Source, errors: list[LeafletError]) -> Section:
     blocks: list[Block] = []
     levels: list[int] = []
@@ -158,8 +170,7 @@ def _section(draft: Draft, source: Source, errors: list[LeafletError]) -> Sectio
 
 def _says_something(section: Section) -> bool:
     """Tell whether a section has words of its own, not only sub-headings or "N/A"."""
-    said = " ".join(prose.plain(text) for block in section.blocks for text, _ in _told(block)).casefold()
-    return bool(re.search(r"\w", said)) and said.strip(" .:-–—*") not in _NOTHING
+    return says_something(" ".join(prose.plain(text) for block in section.blocks for text, _ in _told(block)))
 
 
 def _told(block: Block) -> tuple[tuple[str, int], ...]:
@@ -186,4 +197,5 @@ def _more_questions(identity: Identity, sections: list[Section]) -> list[Section
     """Return a section with the front matter's questions that the body does not hold already."""
     asked = {_spoken(block) for section in sections for block in section.blocks}
     new = [block for block in identity.questions if _spoken(block) not in asked]
-    return [Section("questions", "", tuple(new), new[0].line)] if new else []
+    line = next((line for _, line in leaves(tuple(new))), 1)
+    return [Section("questions", "", tuple(new), line)] if new else []

@@ -9,7 +9,8 @@ from itertools import pairwise
 from leaflet.headings import recognise
 from leaflet.source import Line
 
-_ATX = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#\d]))(.*?)(?:\s+#+)?\s*$")
+_ATX = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#\d]))(.*)$")
+_CLOSING = re.compile(r"(?<!\s)\s+#+$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 _BOLD_LINE = re.compile(r"^ {0,3}(?:\*\*|__)(?P<heading>[^*_]+?)(?:\*\*|__)\s*:?(?P<rest>.*)$")
 _WHOLE_FENCE = re.compile(r"^\s*```+\s*(?:markdown|md)?\s*$", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _marked_headings(lines: tuple[Line, ...]) -> dict[int, _Found]:
     found = {}
     for index, line in enumerate(lines):
         if (atx := _ATX.match(line.text)) and atx[2].strip("# "):
-            found[index] = _Found(atx[2].strip(), len(atx[1]))
+            found[index] = _Found(_CLOSING.sub("", atx[2].strip()), len(atx[1]))
         elif index + 1 < len(lines) and (underline := _UNDERLINE.match(lines[index + 1].text)):
             before = lines[index - 1].text.strip() if index and index - 1 not in found else ""
             text = line.text.strip()

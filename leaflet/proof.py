@@ -44,7 +44,7 @@ def proof(pdf: bytes, page: Page) -> Proof:
             *(
                 _fault(page, number, message)
                 for number, sheet in enumerate(sheets, 1)
-                for message in _sheet_faults(sheet, page, number, len(sheets))
+                for message in _sheet_faults(sheet, page, number, len(sheets), wording.leftward)
             ),
         )
     )
@@ -96,7 +96,7 @@ def _stands(sought: Wording, wording: Wording, start: int) -> bool:
     )
 
 
-def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int) -> Iterator[str]:
+def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, leftward: bool) -> Iterator[str]:
     """Yield what is wrong with one sheet, its running head and foot included."""
     width, height = page.paper.width * MM, page.paper.height * MM
     if sheet.turned or abs(sheet.width - width) > 1 or abs(sheet.height - height) > 1:
@@ -112,7 +112,7 @@ def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int) -> Iterator
         least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
         yield f"print of {sheet.smallest:.4g} points: {least}"
     for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
-        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)))
+        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)), leftward)
         for difference in collate(words, [(number, line) for line in lines]):
             yield f"the {name} of the page: {difference.message}"
     yield from _misplaced(sheet, page)

@@ -16,10 +16,12 @@ from markupsafe import Markup, escape
 
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
 ALLOWED_TAGS = ("sub", "sup", "br")
-_MOST_MARKS = 300
+MOST_MARKS = 300
+"""How many Markdown marks one paragraph or table row may have; the time to read them grows with their square."""
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*|/)?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NOT_PLAIN = re.compile(r"[\\`*_\[\]<&]")
@@ -50,8 +52,8 @@ def faults(text: str) -> Iterator[tuple[str, str]]:
         )
     for found in _PICTURE.finditer(text):
         yield f"a picture is not allowed: {found[0][:60]!r}", "say in words what it shows"
-    if sum(map(text.count, "*_[`")) > _MOST_MARKS:
-        yield f"one paragraph has more than {_MOST_MARKS} Markdown marks", "split it, or delete the marks"
+    if too_many_marks(text):
+        yield f"one paragraph has more than {MOST_MARKS} Markdown marks", "split it, or delete the marks"
         return
     if _UNPAIRED.search(plain(text)):
         yield "a <sub> or <sup> is opened and not closed", "write it as H<sub>2</sub>O, in one paragraph"
@@ -59,6 +61,11 @@ def faults(text: str) -> Iterator[tuple[str, str]]:
         scheme = _scheme(element.get("href", ""))
         if scheme and scheme not in SAFE_SCHEMES:
             yield f"a link with the scheme {scheme!r} is not allowed", f"use one of: {', '.join(SAFE_SCHEMES)}"
+
+
+def too_many_marks(text: str) -> bool:
+    """Tell whether a paragraph or line has more marks than any real one."""
+    return sum(map(text.count, "*_[`<&\\|")) > MOST_MARKS
 
 
 def html(text: str) -> Markup:
@@ -73,6 +80,11 @@ def plain(text: str) -> str:
     if not _NOT_PLAIN.search(text):
         return text
     return "".join(_strings(_parse(text))).strip()
+
+
+def unescape(text: str) -> str:
+    """Return `text` with its character references ("&lt;", "&#181;") as characters; "R&D" and "&copy" stay."""
+    return _ENTITY.sub(lambda found: entities.unescape(found[0]), text)
 
 
 def _scheme(href: str) -> str:
@@ -160,10 +172,6 @@ def _element(tag: str, text: str | None = None, **attributes: str) -> Element:
     return element
 
 
-def _text(entity: str) -> AtomicString:
-    return AtomicString(entities.unescape(entity))
-
-
 def _converter() -> Markdown:
     converter = Markdown()
     patterns = converter.inlinePatterns
@@ -180,9 +188,10 @@ def _converter() -> Markdown:
         _Literal(r"<([^\s<>@]+@[^\s<>@]+)>", converter,
                  lambda m: _element("a", AtomicString(m[1]), href=f"mailto:{m[1]}")), "mail", 110)  # fmt: skip
     patterns.register(
-        _Literal(r"(?i)<(sub|sup)>(.*?)</\1>", converter, lambda m: _element(m[1].lower(), m[2])), "raised", 90)  # fmt: skip
+        _Literal(r"(?i)<(sub|sup)>(.*?)</\1>", converter, lambda m: _element(m[1].lower(), m[2])), "raised", 90
+    )
     patterns.register(_Literal(r"(?i)<br\s?/?>", converter, lambda _: _element("br")), "break", 85)
     patterns.register(
-        _Literal(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", converter,
-                 lambda m: _element("span", _text(m[0]))), "entity", 80)  # fmt: skip
+        _Literal(_ENTITY.pattern, converter, lambda m: _element("span", AtomicString(unescape(m[0])))), "entity", 80
+    )
     return converter

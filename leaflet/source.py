@@ -9,8 +9,10 @@ from pathlib import Path
 
 from leaflet.errors import LeafletError, refuse
 
-LARGEST = 2**20
-"""The largest file that is read, in bytes: some two hundred times a usual monograph."""
+LARGEST = 2**18
+"""The largest file that is read, in bytes: some fifty times a usual monograph, twice the longest official label."""
+MOST_LINES = 6000
+"""The most lines that are read; a usual monograph has sixty."""
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -53,6 +55,10 @@ def read_source(path: Path) -> Source:
     """Read and check the text of `path`; every bad character is reported at once."""
     text = _decode(path)
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
+    if len(lines) > MOST_LINES:
+        raise LeafletError(
+            f"has more than {MOST_LINES} lines: no monograph has", str(path), "put one medicine in a file"
+        )
     refuse(error for line in lines for error in character_faults(line.text, f"{path}:{line.number}"))
     return _split(path, tuple(Line(line.number, clean(line.text)) for line in lines))
 

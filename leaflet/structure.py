@@ -7,7 +7,6 @@ tables without a blank line before them, lists indented by two or three, typed b
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ from leaflet.errors import LeafletError
 from leaflet.source import Line
 from leaflet.tidy import tidy
 
-_BREAK = re.compile(r"(?: {2,}|\\)\n")
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 _ORDINAL = re.compile(r"^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]\s")
 _WORD = re.compile(r"\w+")
 _LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
@@ -51,6 +50,10 @@ def read_blocks(lines: tuple[Line, ...], where: str) -> tuple[Block, ...]:
     root = Element("div")
     _converter().parser.parseChunk(root, "\n".join(line.text for line in tidied))
     blocks = tuple(_blocks(root, _Lines(tidied)))
+    for text, line in leaves(blocks):
+        if prose.too_many_marks(text):
+            message, hint = next(prose.faults(text))
+            raise LeafletError(message, f"{where}:{line}", hint)
     if lost := _first_lost(lines, blocks):
         raise LeafletError(
             f"this can't be read without losing a word, near {lost.text.strip()[:60]!r}",
@@ -166,7 +169,7 @@ def _written(lines: tuple[Line, ...]) -> Iterator[tuple[str, Line, bool]]:
     """Yield each word of the source, its line, and whether it may be a list's own number."""
     for line in lines:
         text = re.sub(r"</?(?:sub|sup)>", "", line.text, flags=re.IGNORECASE)
-        text = entities.unescape(re.sub(r"<br\s?/?>", " ", text, flags=re.IGNORECASE))
+        text = prose.unescape(re.sub(r"<br\s?/?>", " ", text, flags=re.IGNORECASE))
         numbered = bool(_ORDINAL.match(line.text))
         for index, word in enumerate(words(re.sub(r"[*\\`]", "", text))):
             yield word, line, numbered and index == 0

@@ -14,14 +14,28 @@ from leaflet.outline import bold_headings
 from leaflet.sections import BY_ALIAS, KINDS
 from leaflet.source import Source
 
+_NAME = r"(?:(?:generic|brand|medication|medicine|drug) ?){1,3}(?:'s )?(?:names?|information)"
 _REFUSALS = re.compile(
-    r"\b(?:as an AI\b|(?:large )?language model\b|"
-    r"please (?:provide|specify|supply|give|share)(?: me)?(?: with)?(?: the| a)?(?: correct| specific| full| valid)? "
-    r"(?:generic |brand |medication |medicine |drug )+names?|"
-    r"I(?:'m| am)? (?:cannot|can't|can not|could not|couldn't|unable to|not able to|won't|sorry)[, ]+"
-    r"(?:but I |fulfil+|create|generate|provide|write|produce|complete|find|offer|help|assist|give)|"
-    r"I (?:need|require)(?: the| a| more)? (?:generic |medication |drug )*(?:name|information) (?:to|in order))",
+    r"\bas an AI\b|\b(?:large )?language model\b|"
+    r"\bplease (?:provide|specify|supply|give|share|enter)(?: me)?(?: with)?"
+    rf"(?: (?:the|a|its|correct|specific|full|valid)){{0,4}} (?:{_NAME}|name of the (?:medication|medicine|drug))|"
+    rf"\b{_NAME} (?:is|was|seems to be) (?:missing|not (?:given|provided|specified))|\bno {_NAME} (?:is|was) provided|"
+    rf"\bI (?:need|require) (?:(?:the|a|more) )?{_NAME} (?:to|in order)",
     re.IGNORECASE,
+)
+_EXCUSES = re.compile(
+    r"\bI(?:['’]m| am)? (?:cannot|can['’]?t|can not|could not|couldn['’]t|unable to|not able to|won['’]t|sorry)[, ]+"
+    r"(?:but I |fulfil+|create|generate|provide|write|produce|complete|find|offer|help|assist|give)|"
+    r"\bI apologi[sz]e\b|\bI (?:do not|don['’]t) have (?:enough|any|access|sufficient|specific)\b|"
+    r"\bsorry, (?:but )?I\b",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:n/?a|none|tb[da]|todo|to be (?:determined|added|announced)|unknown|nil|null|nan|undefined|coming soon|"
+    r"(?:the |this )?(?:(?:dosage|usage|specific|exact) )?(?:(?:information|data|dosage|dose|usage) )?(?:is |are )?"
+    r"not (?:yet )?(?:available|applicable|specified|provided|given|known|stated|mentioned|found|established)|"
+    r"no (?:(?:dosage|usage|specific|further) )?(?:information|data|details?)(?: (?:is |are |was )?"
+    r"(?:available|provided|given|found))?|\[[^\]]{0,80}\]|\{[^}]{0,80}\}+|<[^>]{0,80}>|lorem ipsum.*)"
 )
 _DATA = re.compile(r"^\s*(?:```+\s*json|[\[{]\s*[\"\[{])", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?:;)]”\"'*_…|%")
@@ -34,7 +48,7 @@ def suspicions(source: Source, drafts: tuple[Draft, ...]) -> list[LeafletError]:
     """Return what shows that `source` is not one whole monograph."""
     errors = []
     for line in source.body:
-        if _REFUSALS.search(line.text):
+        if _REFUSALS.search(line.text) or any(map(_EXCUSES.search, _statements(line.text))):
             errors.append(
                 LeafletError(
                     f"this is a refusal to write a monograph, not a part of one: {line.text.strip()[:80]!r}",
@@ -51,6 +65,12 @@ def suspicions(source: Source, drafts: tuple[Draft, ...]) -> list[LeafletError]:
             )
         )
     return errors
+
+
+def says_something(text: str) -> bool:
+    """Tell whether plain words say anything; "N/A", "to be determined" and "[insert dosage]" don't."""
+    said = " ".join(text.casefold().split()).strip(" .:-–—*…")
+    return bool(re.search(r"\w", said)) and not _NOTHING.fullmatch(said)
 
 
 def missing(source: Source, drafts: tuple[Draft, ...], saying: set[str]) -> list[LeafletError]:
@@ -76,6 +96,11 @@ def missing(source: Source, drafts: tuple[Draft, ...], saying: set[str]) -> list
                 )
             )
     return errors or _cut_off(source, drafts)
+
+
+def _statements(text: str) -> list[str]:
+    """Return the sentences of a line that don't ask: "What if I can't find it?" is no excuse."""
+    return [sentence for sentence in re.split(r"(?<=[.!?])[*_\s]+", text) if not sentence.rstrip("*_ ").endswith("?")]
 
 
 def _no_section(source: Source) -> LeafletError:
@@ -125,6 +150,8 @@ def _second_monograph(source: Source, drafts: tuple[Draft, ...]) -> int:
             if "dosage" in kinds[:start] and "dosage" in kinds[start:] and "usage" in kinds[:start]:
                 return drafts[start].line
     for draft in drafts:
+        if draft.kind == "summary":
+            continue
         pieces = {kind.name for piece in draft.pieces if (kind := recognise(piece.heading).kind)}
         if draft.kind == "other" and {"usage", "dosage"} <= pieces and {"usage", "dosage"} <= set(kinds):
             return draft.line

@@ -12,6 +12,9 @@ from leaflet.measure import width
 COLUMNS = 4
 """The most columns that a reader of large print is asked to follow."""
 
+LONGEST_CELL = 40
+"""The most words in a cell; longer texts are read more easily across the page than in a column."""
+
 _CELL = 7.0
 _PADDING = 1.1
 
@@ -42,7 +45,10 @@ def _fit(block: Block, measure: float) -> Iterator[Block]:
 
 def _fits(table: Table, measure: float) -> bool:
     """Say whether no word is broken and no column of longer texts is squeezed below a few words a line."""
-    columns = zip(*(row.cells for row in (table.header, *table.rows)), strict=True)
+    rows = (table.header, *table.rows)
+    if any(len(cell.split()) > LONGEST_CELL for row in rows for cell in row.cells):
+        return False
+    columns = zip(*(row.cells for row in rows), strict=True)
     needed = [max(map(_least, column)) + _PADDING for column in columns]
     return len(needed) <= COLUMNS and sum(needed) <= measure
 

@@ -7,8 +7,8 @@ monographs has all the other habits too: two or three spaces, typed bullets, "-i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from leaflet import prose
 from leaflet.errors import LeafletError, refuse
 from leaflet.source import Line
 
@@ -18,6 +18,7 @@ DEEPEST = 6
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _RULE = re.compile(r"^ {0,3}(?:(?:[-_*]\s*){3,}|={3,}|#{1,6})\s*$")
 _MARKER = re.compile(r"^(\s*)([*+-]|\d{1,9}[.)])(\s+)(?=\S)")
+_MARKERS = re.compile(r"(?:(?:[*+-]|\d{1,9}[.)])\s+)*")
 _TYPED_BULLET = re.compile(r"^(\s*)[•●▪◦‣·∙○■–]\s*(?=\S)")
 _TIGHT_BULLET = re.compile(r"^(\s*)-(?=[A-Za-z])")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -31,6 +32,15 @@ def tidy(lines: tuple[Line, ...], where: str) -> tuple[Line, ...]:
         LeafletError("there is a code block", f"{where}:{line.number}", "delete the ``` lines; a leaflet has no code")
         for line in lines
         if _FENCE.match(line.text)
+    ]
+    errors += [
+        LeafletError(
+            f"one line has more than {prose.MOST_MARKS} Markdown marks",
+            f"{where}:{line.number}",
+            "split it, or delete the marks",
+        )
+        for line in lines
+        if prose.too_many_marks(line.text)
     ]
     refuse(errors)
     plain = [Line(line.number, "" if _RULE.match(line.text) else line.text.expandtabs(4)) for line in lines]
@@ -64,39 +74,32 @@ def _bulleted(lines: list[Line]) -> list[Line]:
     return result
 
 
-@dataclass(frozen=True)
-class _Level:
-    """An open list item: the column of its marker and of its text."""
-
-    marker: int
-    text: int
-
-
 def _nested(lines: list[Line], where: str) -> list[Line]:
-    """Indent every list by four spaces a level and set it apart from the paragraph before it."""
+    """Indent every list by four spaces a level and set each item apart from what stands before it."""
     result: list[Line] = []
-    open_items: list[_Level] = []
+    open_items: list[int] = []  # the column of each item's marker
     before = ""
     for line in lines:
         text, indent = line.text.strip(), len(line.text) - len(line.text.lstrip())
         marker = _MARKER.match(line.text)
         if not text:
-            result.append(Line(line.number, ""))
+            if before:
+                result.append(Line(line.number, ""))
         elif line.text.lstrip().startswith(">"):
             _refuse_depth(_QUOTE.match(line.text)[0].count(">"), line, where)  # type: ignore[index]
             open_items = []
             result.append(Line(line.number, line.text.strip()))
         elif marker and (open_items or not before or _interrupts(before, marker, line.text)):
-            open_items = [level for level in open_items if indent >= level.marker + 2]
-            if not open_items and before and not _MARKER.match(before):
-                result.append(Line(line.number, ""))
+            rest = line.text[marker.end() :]
+            open_items = [column for column in open_items if indent >= column + 2]
             prefix = "    " * len(open_items)
-            open_items.append(_Level(indent, marker.end()))
-            _refuse_depth(len(open_items), line, where)
-            result.append(Line(line.number, f"{prefix}{marker[2].replace(')', '.')} {line.text[marker.end() :]}"))
+            open_items.append(indent)
+            result.append(Line(line.number, ""))
+            _refuse_depth(len(open_items) + len(_MARKERS.match(rest)[0].split()), line, where)  # type: ignore[index]
+            result.append(Line(line.number, f"{prefix}{marker[2].replace(')', '.')} {rest}"))
         else:
             if not before:
-                open_items = [level for level in open_items if indent >= level.marker + 2]
+                open_items = [column for column in open_items if indent >= column + 2]
             result.append(Line(line.number, "    " * len(open_items) + line.text.lstrip()))
         before = text and result[-1].text
     return result

@@ -18,7 +18,10 @@ BULLET = "●"
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u".split()  # noqa: SIM905
 )
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_GLUE = "\u00a0\u2007\u202f"
 _UNPRINTED = frozenset(("script", "style", "template", "title"))
 
 
@@ -39,6 +42,7 @@ class Gap(Enum):
 
     SOFT = "nothing, but a line may end here"
     SPACE = "white space"
+    GLUED = "white space where no line may end"
     BLOCK = "the end of a block"
     GUESSED = "room that a PDF reader takes for white space"
 
@@ -91,7 +95,7 @@ class _Reader(HTMLParser):
 
     def gap(self, kind: Gap) -> None:
         known = self.wording.gaps.get(len(self.letters))
-        if known is not Gap.BLOCK and not (known is Gap.SPACE and kind is Gap.SOFT):
+        if known is None or (known is not Gap.BLOCK and kind is not Gap.SOFT):
             self.wording.gaps[len(self.letters)] = kind
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -145,7 +149,7 @@ class _Reader(HTMLParser):
             if letter == "\u200b":
                 self.gap(Gap.SOFT)
             elif letter.isspace():
-                self.gap(Gap.SPACE)
+                self.gap(Gap.GLUED if letter in _GLUE else Gap.SPACE)
             else:
                 self.letters.extend(fold(letter))
 
@@ -159,9 +163,10 @@ def read_html(html: str) -> Wording:
     return reader.wording
 
 
-def read_words(words: str) -> Wording:
-    """Return plain `words` in the same form."""
+def read_words(words: str, leftward: bool = False) -> Wording:
+    """Return plain `words` in the same form; `leftward` when the page around them is written right to left."""
     reader = _Reader()
+    reader.wording.leftward = leftward
     reader.handle_data(words)
     reader.wording.letters = "".join(reader.letters)
     return reader.wording

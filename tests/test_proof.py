@@ -22,7 +22,8 @@ from leaflet.proof import Proof, proof
 STYLE = """
 @page { size: 210mm 297mm; margin: 90pt 72pt;
   @top-left { content: element(head) } @bottom-left { content: element(foot) } }
-html { font-size: 18pt; line-height: 1.5 } h1 { font-size: 28pt } h2 { font-size: 22pt }
+html { font-size: 18pt; line-height: 1.5; --gap: 27pt }
+td { overflow-wrap: anywhere } h1 { font-size: 28pt } h2 { font-size: 22pt }
 """
 DOSE = "<p>Take 45 to 180 micrograms once a day, with food.</p>"
 
@@ -33,7 +34,8 @@ def page(body: str, *passages: str, style: str = "", lang: str = "en", direction
     return Page(
         name="vitamin-mk-7.en.large",
         html=(
-            f'<!DOCTYPE html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8"><title>Vitamin MK-7</title>'
+            f'<!DOCTYPE html><html lang="{lang}" dir="{direction}">'
+            '<head><meta charset="utf-8"><title>Vitamin MK-7</title>'
             f"<style>{STYLE}{style}</style></head><body>"
             '<div class="head" data-running><p>Vitamin MK-7</p></div><div class="foot" data-running><p>Page '
             '<span class="page"></span> of <span class="pages"></span></p></div>'
@@ -185,6 +187,11 @@ def test_a_wrong_marker_is_found(printed: str, meant: str) -> None:
     faults(page(f"{printed}{DOSE}", style="li[value='3'] { counter-set: list-item 3 }"), page(f"{meant}{DOSE}"))
 
 
+def test_a_number_that_a_list_does_not_print_is_named() -> None:
+    meant = page(f'<ol><li value="3">three</li></ol>{DOSE}')
+    assert "expected '3.' before 'three" in faults(page(f"<ol><li>three</li></ol>{DOSE}"), meant)
+
+
 RIGHT = {
     "hyphens": "<p>"
     + "A calcium-phosphate-binding, over-the-counter vitamin-K-free medicine and/or MK-7. " * 12
@@ -201,14 +208,15 @@ RIGHT = {
     "table over pages": "<table><thead><tr><th>When</th><th>How much</th></tr></thead><tbody>"
     + "".join(f"<tr><td>Day {n}, in the morning with food</td><td>{n} mg</td></tr>" for n in range(60))
     + "</tbody></table>",
-    "torn row": "<table><thead><tr><th>Kind</th><th>What to do</th></tr></thead><tbody><tr><td>short</td><td>row</td></tr>"
+    "torn row": "<table><thead><tr><th>Kind</th><th>What to do</th></tr></thead><tbody>"
+    "<tr><td>short</td><td>row</td></tr>"
     f"<tr><td>{'What to do in the morning. ' * 40}</td><td>{'Take 45 mg in the evening. ' * 50}</td></tr>"
     "<tr><td>last</td><td>one</td></tr></tbody></table>",
     "narrow cells": "<table><tbody><tr><td>Phenylethylbarbituric</td><td>hydroxychloroquine</td>"
     "<td>acetylsalicylic</td><td>sulfamethoxazole</td></tr></tbody></table>",
     "definitions": "<dl><dt>Dose</dt><dd>45 micrograms</dd><dt>Time</dt><dd><p>Morning</p><p>Evening</p></dd></dl>",
     "breaks": "<p>One<br>two<wbr>three\u200bfour <strong>5</strong>6<em>7</em></p>",
-    "signs": "<p>&lt;6 mg, ½ tablet, ≥ 3 %, ±2 °C, “quoted”, (in brackets), µg, 1.5–2 mL, №&nbsp;7, a\u00a0b\u202fc.</p>",
+    "signs": "<p>&lt;6 mg, ½ tablet, ≥ 3 %, ±2 °C, “quoted”, (brackets), µg, 1.5–2 mL, №&nbsp;7, a\u00a0b\u202fc.</p>",
     "parts of letters": "<p>e\u0301 o\u0308 n\u0303 s\u0323\u0307 ẍ ﬁne oﬃce Ångström</p>",
     "greek": "<p>" + "Λάβετε 45 mg α-τοκοφερόλη κάθε ημέρα. " * 10 + "</p>",
     "arabic among english": "<p>"
@@ -239,6 +247,38 @@ ARABIC = (
 
 def test_a_right_to_left_leaflet_passes() -> None:
     assert prove(ARABIC, lang="ar", direction="rtl").words
+
+
+@pytest.mark.parametrize(
+    "sign", ["®", "™", "…", "½", "2½", "²", "<6", "≥ 3", "“قرص”", "(45)", "[MK-7]", "1/2", "≠", "10 %"]
+)
+def test_a_sign_among_right_to_left_words_passes(sign: str) -> None:
+    words = f"<p>{f'دواء {escape(sign)} قرص. ' * 12}</p>"
+    assert prove(words, lang="ar", direction="rtl").words
+    assert prove(words.replace("<p>", '<p lang="ar">Take ')).words
+
+
+SCRIPTS = {
+    "hi": "यह दवा दिन में दो बार 45 mg भोजन के साथ लें। ",
+    "th": "รับประทานยานี้วันละสองครั้งพร้อมอาหาร 45 mg ",
+    "fa": "این دارو را روزی ۲ بار با غذا بخورید (۴۵ میلی‌گرم). ",
+    "vi": "Uống thuốc này hai lần mỗi ngày với thức ăn, 45 mg. ",
+    "bn": "এই ওষুধ দিনে দুইবার 45 mg খাবারের সাথে খান। ",
+    "km": "លេបថ្នាំនេះពីរដងក្នុងមួយថ្ងៃ 45 mg ",
+    "he": "יש ליטול 45 mg פעמיים ביום (עם אוכל), 1.5-2 טבליות. ",
+}
+
+
+@pytest.mark.parametrize(("lang", "words"), SCRIPTS.items())
+def test_other_scripts_pass_and_a_wrong_number_does_not(lang: str, words: str) -> None:
+    how = {"lang": lang, "direction": "rtl" if lang in ("fa", "he") else "ltr"}
+    leaflet = page(f"<p>{words * 8}</p>", **how)
+    pdf = set_page(leaflet)
+    assert proof(pdf, leaflet).words
+    number = "۴۵" if lang == "fa" else "45"
+    wrong = page(f"<p>{(words * 8).replace(number, number + number[0], 1)}</p>", **how)
+    with pytest.raises(LeafletError, match="a number is not the same"):
+        proof(pdf, wrong)
 
 
 @pytest.mark.parametrize(("was", "now"), [("45 mg", "54 mg"), ("2.5", "5.2"), ("قرص", "قرن"), ("60", "600")])

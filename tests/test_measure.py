@@ -1,0 +1,25 @@
+"""The measure: estimates that never promise room that words do not have."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaflet.measure import lines, width
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,.-", max_size=200), st.floats(5, 30))
+def test_estimated_lines_hold_the_words(text: str, measure: float) -> None:
+    assert lines(text, measure) >= width(" ".join(text.split())) / measure - 1
+    assert lines(text, measure) >= lines(text, measure * 2)
+
+
+def test_wide_letters_count_for_more_than_narrow_ones() -> None:
+    assert width("WWW") > width("www") * 0.9 > width("lll")
+    assert width("") == 0
+    assert width("e\u0301") == width("\u00e9")
+
+
+def test_words_go_to_the_next_line_whole_and_long_ones_are_broken() -> None:
+    assert lines("", 10) == 1
+    assert lines("aa aa", 2) == 2
+    assert lines("a" * 100, 10) >= 100 * width("a") / 10
+    assert lines("aa\N{NO-BREAK SPACE}aa aa", 2.8) == 2
