@@ -82,6 +82,11 @@ _PAGE = Markup('<span class="page"></span>')
 _PAGES = Markup('<span class="pages"></span>')
 
 
+# The least height of the text, in ems, at which the last section is kept on one page: on a lower page it would
+# leave most of the page before it empty.
+_CLOSING_WHOLE = 28
+
+
 def compose(
     monograph: Monograph,
     language: Language,
@@ -122,6 +127,7 @@ def compose(
             statement=state.statement,
             pharmacy=configuration.pharmacy,
             help=configuration.help,
+            closing_whole=height >= _CLOSING_WHOLE,
         )
     )
     return Page(

@@ -1,7 +1,7 @@
-"""A collection of made-up monographs: the shapes that thousands of real ones have, from a seed number, all in own words.
+"""A collection of made-up monographs in the shapes that thousands of real ones have, each from a seed number.
 
-`good(seed)` is a monograph that must be read without losing a word, `bad(seed)` one that must be refused. The same seed
-makes the same text. Nothing here is medical advice: the medicines do not exist.
+`good(seed)` is a monograph that must be read without losing a word; `bad()` are files that must be refused. The same
+seed makes the same text. All of it is in our own words. Nothing here is medical advice: the medicines do not exist.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "other_names": ("Alternate Names", "Brand Names"),
     "usage": ("Usage", "Usage", "Usage", "Uses", "Indications", "Indications and Usage", "Usage of {x}", "{x} Usage",
               "What is {x} used for?", "Uses of {x}", "Therapeutic Indications", "{x}: Usage"),
-    "dosage": ("Dosage", "Dosage", "Dosage", "Dosage and Administration", "Dosage of {x}", "{x} Dosage", "How to use {x}",
-               "How to take {x}", "Dosing", "Dosage & Administration", "Posology", "Recommended Dosage", "{x}: Dosage"),
+    "dosage": ("Dosage", "Dosage", "Dosage", "Dosage and Administration", "Dosage of {x}", "{x} Dosage",
+               "How to use {x}",
+               "How to take {x}", "Dosing", "Dosage & Administration", "Posology", "Recommended Dosage",
+               "{x}: Dosage"),
     "side_effects": ("Side Effects", "Side Effects", "Adverse Effects", "Possible Side Effects", "Side Effects of {x}",
                      "Adverse Reactions", "{x} Side Effects"),
     "how_it_works": ("How it Works", "How It Works", "Mechanism of Action", "How {x} Works", "How does {x} work?"),
@@ -96,7 +98,8 @@ MARKS = (
 ANSWERS = ("{a}", "A: {a}", "**A:** {a}", "Answer: {a}", "**Answer:** {a}", "*A:* {a}", "A{n}: {a}", "**A: {a}**",
            "A. {a}")  # fmt: skip
 PLACES = (
-    "{q} {a}", "{q}\n{i}{a}", "{q}  \n{i}{a}", "{q}\n\n{i}{a}", "{q}\n{i}* {a}", "{q}\n{i}  - {a}", "{q}\n\n{i}    * {a}",
+    "{q} {a}", "{q}\n{i}{a}", "{q}  \n{i}{a}", "{q}\n\n{i}{a}", "{q}\n{i}* {a}", "{q}\n{i}  - {a}",
+    "{q}\n\n{i}    * {a}",
 )  # fmt: skip
 CONTAINERS = (("*   ", "    "), ("* ", "  "), ("- ", "  "), ("", ""), ("{n}. ", "   "), ("#### ", ""))
 BETWEEN = ("\n\n", "\n\n", "\n", "\n\n---\n\n", "\n\n##\n\n")
@@ -104,19 +107,20 @@ DISCLAIMER = "This text does not replace the advice of a doctor. Always ask one.
 DISCLAIMERS = (
     "\n\n**Disclaimer:** {d}", "\n\n*Disclaimer: {d}*", "\n\n{h} Disclaimer\n{d}", "\n\n**Disclaimer: {d}**",
     "\n\nDisclaimer: {d}", "\n\n---\n\n**Disclaimer:** {d}", " **Disclaimer:** {d}", "\n**Disclaimer:** {d}",
-    "\n\n    **Disclaimer:** {d}", "\n\n***Disclaimer:*** *{d}*", "\n\n> **Disclaimer:** {d}", "\n\n**Disclaimer**\n{d}",
-    "\n\n**Disclaimer**: {d}", "\n\n* **Disclaimer:** {d}", "\n\n**Important Disclaimer:** {d}", "\n\n_Disclaimer:_ {d}",
+    "\n\n    **Disclaimer:** {d}", "\n\n***Disclaimer:*** *{d}*", "\n\n> **Disclaimer:** {d}",
+    "\n\n**Disclaimer**\n{d}",
+    "\n\n**Disclaimer**: {d}", "\n\n* **Disclaimer:** {d}", "\n\n**Important Disclaimer:** {d}",
+    "\n\n_Disclaimer:_ {d}",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Example:
-    """A file's text, the words that its monograph must hold, and how many questions with answers."""
+    """A file's text, the words that its monograph must hold, and its questions with their answers."""
 
     text: str
     words: tuple[str, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
-    about: str = ""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -206,26 +210,29 @@ def _wrapped(text: str, width: int) -> str:
 
 def _heading_style(dice: random.Random) -> Callable[[str], str]:
     level = dice.choice(("###", "###", "###", "###", "##", "##", "#"))
-    return dice.choice((
-        lambda text: f"{level} {text}\n",
-        lambda text: f"{level} {text}\n",
-        lambda text: f"{level} {text}\n",
-        lambda text: f"{level} {text}\n\n",
-        lambda text: f"{level} {text}:\n",
-        lambda text: f"{level} **{text}**\n",
-        lambda text: f"{level} **{text}:**\n",
-        lambda text: f"{level} {text} {level}\n",
-        lambda text: f"{level} {text.upper()}\n",
-        lambda text: f"**{text}:**\n",
-        lambda text: f"**{text}**\n\n",
-        lambda text: f"{text}\n{'-' * len(text)}\n",
-    ))
+    return dice.choice(
+        (
+            lambda text: f"{level} {text}\n",
+            lambda text: f"{level} {text}\n",
+            lambda text: f"{level} {text}\n",
+            lambda text: f"{level} {text}\n\n",
+            lambda text: f"{level} {text}:\n",
+            lambda text: f"{level} **{text}**\n",
+            lambda text: f"{level} **{text}:**\n",
+            lambda text: f"{level} {text} {level}\n",
+            lambda text: f"{level} {text.upper()}\n",
+            lambda text: f"**{text}:**\n",
+            lambda text: f"**{text}**\n\n",
+            lambda text: f"{text}\n{'-' * len(text)}\n",
+        )
+    )
 
 
 def _front_matter(dice: random.Random, name: str, questions: str = "") -> str:
     title = dice.choice((name, f'"{name}"', f"'{name.replace(chr(39), chr(39) * 2)}'"))
     more = dice.sample(
-        [dice.choice(("layout: minimal-medicine", "layout: post")), "date: 2024-02-30", "tags: [pain, fever]", "permalink: /m/x",
+        [dice.choice(("layout: minimal-medicine", "layout: post")), "date: 2024-02-30", "tags: [pain, fever]",
+         "permalink: /m/x",
          "description: >\n  A long text\n  over two lines", "published: true", "categories:\n  - a\n  - b", "id: 007"],
         dice.randint(0, 4),
     )  # fmt: skip
@@ -275,54 +282,55 @@ def _questions_in_front(dice: random.Random, writer: _Writer) -> str:
 
 def good(seed: int) -> Example:
     """Return a monograph that must be read, with all its words."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     writer = _Writer(dice, dice.choice(NAMES))
-    second = dice.random() < 0.3
+    heading = _heading_style(dice)
+    marked, second = heading("X").startswith("#"), dice.random() < 0.3
     front_questions = second and dice.random() < 0.7
     text = _front_matter(dice, writer.name, _questions_in_front(dice, writer) if front_questions else "")
     writer.say(writer.name)
-    heading = _heading_style(dice)
-    marked = heading("X").startswith("#")
     if dice.random() < 0.8 and not heading("X").startswith("# "):
-        text += dice.choice(("# {x}\n", "# {x}\n\n", "# {x} Monograph\n\n" if dice.random() < 0.1 else "\n# {x}\n")).format(
-            x=writer.name
-        )
-    kinds = [kind for kind in USUAL if kind in ("usage", "dosage") or dice.random() < 0.95]
-    if front_questions and "questions" in kinds:
-        kinds.remove("questions")
-    others = [kind for kind in HEADINGS if kind not in USUAL and kind != "generic_name"]
-    for kind in dice.sample(others, dice.choice((0, 0, 0, 1, 2, 3))) if marked else ():
-        kinds.insert(dice.randrange(len(kinds)), kind)
-    if dice.random() < 0.8:
-        kinds.insert(0, "generic_name")
-    for kind in kinds:
-        known = dice.choice(HEADINGS[kind]) if marked else HEADINGS[kind][0]
-        shown = known.format(x=writer.name)
-        if kind == "other":
-            writer.say(shown.upper() if heading("a").strip("#\n ").startswith("A") else shown)
-        text += heading(shown)
-        if kind == "generic_name":
-            text += writer.say(f"{writer.name} hydrochloride") + "\n\n"
-        elif kind == "questions":
-            text += faqs(dice, writer) + "\n\n"
-        else:
-            text += writer.body() + "\n\n"
-            if second and kind in SUB_HEADINGS and marked:
-                level = "#" * (len(heading("X").split()[0]) + 1)
-                for sub in dice.sample(SUB_HEADINGS[kind], dice.randint(1, 3)):
-                    writer.say(sub)
-                    text += f"{level} {sub}\n{writer.body()}\n\n"
+        text += dice.choice(("# {x}\n", "# {x}\n\n", "\n# {x}\n")).format(x=writer.name)
+    kinds = _kinds(dice, marked=marked, asks=not front_questions)
+    text += "".join(_section(writer, kind, heading, nested=second and marked) for kind in kinds)
     text = text.rstrip()
     if dice.random() < 0.7:
-        notice = dice.choice(DISCLAIMERS)
-        if kinds[-1] != "questions" or not text.endswith((".", "*")):
-            notice = DISCLAIMERS[0]
+        inside = kinds[-1] == "questions" and text.endswith((".", "*"))
+        notice = dice.choice(DISCLAIMERS) if inside else DISCLAIMERS[0]
         level = heading("X").split()[0] if marked else "###"
         text += notice.format(d=writer.say(DISCLAIMER), h=level)
     if dice.random() < 0.1:
         text = text.replace("\n", "\r\n")
     told = tuple(word for each in writer.told for word in words(each))
-    return Example(text + dice.choice(("", "\n", "\n\n\n")), told, tuple(writer.asked), writer.name)
+    return Example(text + dice.choice(("", "\n", "\n\n\n")), told, tuple(writer.asked))
+
+
+def _kinds(dice: random.Random, *, marked: bool, asks: bool) -> list[str]:
+    """Return which sections there are, in the order of the text."""
+    kinds = [kind for kind in USUAL if kind in ("usage", "dosage") or dice.random() < 0.95]
+    if not asks and "questions" in kinds:
+        kinds.remove("questions")
+    others = [kind for kind in HEADINGS if kind not in USUAL and kind != "generic_name"]
+    for kind in dice.sample(others, dice.choice((0, 0, 0, 1, 2, 3))) if marked else ():
+        kinds.insert(dice.randrange(len(kinds)), kind)
+    return ["generic_name", *kinds] if dice.random() < 0.8 else kinds
+
+
+def _section(writer: _Writer, kind: str, heading: Callable[[str], str], *, nested: bool) -> str:
+    dice, marked = writer.dice, heading("X").startswith("#")
+    shown = (dice.choice(HEADINGS[kind]) if marked else HEADINGS[kind][0]).format(x=writer.name)
+    text = heading(shown)
+    if kind == "generic_name":
+        return f"{text}{writer.say(f'{writer.name} hydrochloride')}\n\n"
+    if kind == "questions":
+        return f"{text}{faqs(dice, writer)}\n\n"
+    if kind == "other":
+        writer.say(shown.upper() if heading("a").strip("#\n ").startswith("A") else shown)
+    text += writer.body() + "\n\n"
+    level = "#" * (len(heading("X").split()[0]) + 1)
+    for sub in dice.sample(SUB_HEADINGS[kind], dice.randint(1, 3)) if nested and kind in SUB_HEADINGS else ():
+        text += f"{level} {writer.say(sub)}\n{writer.body()}\n\n"
+    return text
 
 
 REFUSALS = (
@@ -340,8 +348,10 @@ REFUSALS = (
     "Okay, please give me the name of the medication you would like me to write about.",
     "The provided data does not contain a valid medicine. Therefore I cannot generate the text.",
 )
-NOTHING = ("N/A", "n/a.", "Not available", "TBD", "-", "...", "[Insert dosage here]", "None", "*N/A*", "Not applicable.",
-           "To be determined", "Information not available.", "* N/A", "No information available.", "No data", "{dosage}",
+NOTHING = ("N/A", "n/a.", "Not available", "TBD", "-", "...", "[Insert dosage here]", "None", "*N/A*",
+           "Not applicable.",
+           "To be determined", "Information not available.", "* N/A", "No information available.", "No data",
+           "{dosage}",
            "<!-- dosage -->", "Lorem ipsum dolor sit amet.", "undefined", "NaN", "Not specified.", "Unknown",
            "null")  # fmt: skip
 _USAGE = "{h} Usage\n{x} is used for pain.\n\n"

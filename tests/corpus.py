@@ -1,4 +1,4 @@
-"""The public test material beside the repository: every example of every suite, by name, and official leaflets as Markdown."""
+"""The public test material beside the repository: each example of each suite, and official leaflets as Markdown."""
 
 from __future__ import annotations
 
@@ -29,23 +29,24 @@ def torture() -> Iterator[tuple[str, bytes]]:
 
 def _examples(path: Path) -> list[str]:
     """Return the single examples in one file of a suite."""
-    if path.suffix == ".bin":
-        return []
-    text = path.read_text("utf-8", errors="surrogateescape").encode("utf-8", "replace").decode()
-    if path.name == "blns.json":
-        return [str(each) for each in json.loads(text)]
-    if path.name == "dompurify_expect.json":
-        return [each["payload"] for each in json.loads(text)]
-    if path.name == "vectors.txt":
-        return text.splitlines()
-    if path.parent.name == "yaml_test_suite":
-        cases = yaml.safe_load(text)
-        return [_visible(each["yaml"]) for each in cases if "yaml" in each]
-    if path.parent.name == "commonmark":
-        return [each.replace("→", "\t") for each in re.findall(r"^`{5,} example.*\n((?s:.*?))^\.$", text, re.MULTILINE)]
-    if path.parent.name == "markdown_it_fixtures":
-        return re.findall(r"^\.\n((?s:.*?))^\.\n(?s:.*?)^\.$", text, re.MULTILINE)
-    return []
+    text = path.read_bytes().decode("utf-8", "replace")
+    match path.name, path.parent.name:
+        case "blns.json", _:
+            found = [str(each) for each in json.loads(text)]
+        case "dompurify_expect.json", _:
+            found = [each["payload"] for each in json.loads(text)]
+        case "vectors.txt", _:
+            found = text.splitlines()
+        case _, "yaml_test_suite":
+            found = [_visible(each["yaml"]) for each in yaml.safe_load(text) if "yaml" in each]
+        case _, "commonmark":
+            found = re.findall(r"^`{5,} example.*\n((?s:.*?))^\.$", text, re.MULTILINE)
+            found = [each.replace("→", "\t") for each in found]
+        case _, "markdown_it_fixtures":
+            found = re.findall(r"^\.\n((?s:.*?))^\.\n(?s:.*?)^\.$", text, re.MULTILINE)
+        case _:
+            found = []
+    return found
 
 
 def _visible(text: str) -> str:
@@ -83,7 +84,8 @@ def labels() -> Iterator[tuple[str, str]]:
     for path in sorted((HERE / "spl").glob("*.xml")):
         lines = ["---", f"title: {path.stem.capitalize()}", "---", ""]
         for section in ElementTree.parse(path).iter(f"{_HL7}section"):
-            title = " ".join("".join(section.find(f"{_HL7}title").itertext()).split()) if section.find(f"{_HL7}title") is not None else ""
+            head = section.find(f"{_HL7}title")
+            title = " ".join("".join(head.itertext()).split()) if head is not None else ""
             text = section.find(f"{_HL7}text")
             said = []
             for each in text.iter() if text is not None else ():

@@ -36,5 +36,10 @@ def test_doing_it_twice_changes_nothing():
 
 def test_the_private_function_is_still_what_we_replace():
     assert list(inspect.signature(preferred.trailing_whitespace_size).parameters) == ["context", "box"]
-    assert list(inspect.signature(inline.split_text_box).parameters)[:4] == ["context", "box", "available_width", "skip"]
+    assert list(inspect.signature(inline.split_text_box).parameters)[:4] == [
+        "context",
+        "box",
+        "available_width",
+        "skip",
+    ]
     assert "trailing_whitespace_size(context, new_child)" in inspect.getsource(inline.split_inline_box)

@@ -1,0 +1,100 @@
+"""Boxes in haste: lengths that depend on nothing around them are worked out once a style, not once a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.css.properties import Dimension
+from weasyprint.draw import color
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import background, percent
+
+_LENGTHS = (
+    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
+    *(f"{bound}{axis}" for axis in ("width", "height") for bound in ("", "min_", "max_")),
+)
+_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+_RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+_SQUARE = dict.fromkeys(_RADII, (0, 0))
+_LAID_ELSEWHERE = {"absolute", "fixed"}
+
+_resolve_slowly = percent.resolve_percentages
+_background_slowly = background.layout_box_backgrounds
+
+
+def _fixed_lengths(style: Any) -> dict[str, Any]:
+    """Return the used lengths of `style`, or nothing when one of them depends on the box around."""
+    lengths: dict[str, Any] = {}
+    if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+        return lengths
+    for name in _LENGTHS:
+        value = style[name]
+        if value == "auto":
+            lengths[name] = 0 if name in {"min_width", "min_height"} else value
+        elif value is None or (type(value) is Dimension and value.unit == "px"):
+            lengths[name] = value and value.value
+        else:
+            return {}
+    lengths.update((name, style[name]) for name in _BORDERS)
+    return lengths
+
+
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Give `box` its used lengths."""
+    style = box.style
+    try:
+        lengths = style.fixed_lengths
+    except AttributeError:
+        lengths = style.fixed_lengths = _fixed_lengths(style)
+    if lengths and isinstance(box, boxes.Box):
+        box.__dict__.update(lengths)
+    else:
+        _resolve_slowly(box, containing_block)
+
+
+def _is_bare(style: Any) -> bool:
+    """Tell whether a box of `style` has no background, no shadow, no picture for a border and no round corner."""
+    return (
+        all(style[name] == ((0, "px"), (0, "px")) for name in _RADII)
+        and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
+        and all(kind == "none" and value is None for kind, value in style["background_image"])
+        and not style["box_shadow"]
+        and color.get_color(style, "background_color").alpha == 0
+    )
+
+
+def layout_box_backgrounds(
+    page: Any, box: Any, get_image_from_uri: Any, layout_children: bool = True, style: Any = None
+) -> None:
+    """Give `box` and all in it their backgrounds."""
+    if style is None and box is not page:
+        own = box.style
+        try:
+            bare = own.is_bare
+        except AttributeError:
+            bare = own.is_bare = _is_bare(own)
+        if bare and isinstance(box, boxes.Box):
+            box.__dict__.update(_SQUARE)
+            box.background = None
+            if layout_children:
+                for child in box.all_children():
+                    layout_box_backgrounds(page, child, get_image_from_uri)
+            return
+    _background_slowly(page, box, get_image_from_uri, layout_children, style)
+
+
+def is_in_normal_flow(self: Any) -> bool:
+    """Tell whether the box stands where the text brings it."""
+    style = self.style
+    return style["float"] == "none" and (
+        (position := style["position"]) == "static"
+        or (position not in _LAID_ELSEWHERE and position[0] not in {"running()", "note()"})
+    )
+
+
+def replacements() -> Iterator[tuple[Any, str, Any]]:
+    """Yield what takes whose place: an owner, a name in it, the faster function."""
+    yield percent, "resolve_percentages", resolve_percentages
+    yield background, "layout_box_backgrounds", layout_box_backgrounds
+    yield boxes.Box, "is_in_normal_flow", is_in_normal_flow
