@@ -6,10 +6,15 @@ import ctypes
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
+from leaflet.anyorder import is_leftward
 from leaflet.page import Margins
 from leaflet.wording import Gap, fold
+
+_PLAIN = (0x20, 0xD800)
+"""Codes that PDFium gives alike for one character and in a whole text; others may be its own signs, or halves."""
 
 
 class Box(NamedTuple):
@@ -80,41 +85,82 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
         raise UnreadableError(str(error)) from error
 
 
+@cache
+def _folded(code: int) -> str | None:
+    """Return how a character is compared, nothing for white space; code 2 is a hyphen at the end of a line."""
+    letter = "-" if code == 2 else chr(code)
+    return None if letter.isspace() else fold(letter)
+
+
+def _codes(raw: Any, text: Any) -> list[int]:
+    """Return the code of every character on the page, asked for all at once where each has one place in the answer."""
+    count = raw.FPDFText_CountChars(text)
+    answer = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, answer) != count + 1:
+        return [raw.FPDFText_GetUnicode(text, at) for at in range(count)]
+    return [
+        code if _PLAIN[0] <= code < _PLAIN[1] else raw.FPDFText_GetUnicode(text, at)
+        for at, code in enumerate(answer[:count])
+    ]
+
+
 def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
     """Sort the page's letters into the lines of its head, body and foot."""
-    unicode, generated, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox
+    generated, loose_box = raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox
     bounds = raw.FS_RECTF()
     pointer = ctypes.byref(bounds)
     ceiling, floor = sheet.height - margins.top, margins.bottom
     region: list[Line] | None = None
     line, gap = Line(), None
-    for at in range(raw.FPDFText_CountChars(text)):
-        code = unicode(text, at)
+    for at, code in enumerate(_codes(raw, text)):
         if code in (10, 13):
             region = None
             continue
-        letter = "-" if code == 2 else chr(code)
-        if letter.isspace():
+        folded = _folded(code)
+        if folded is None:
             if gap is not Gap.SPACE:
                 gap = Gap.GUESSED if generated(text, at) == 1 else Gap.SPACE
             continue
         if code in (0, 0xFFFD):
             sheet.unreadable = True
         loose_box(text, at, pointer)
-        box = Box(bounds.left, bounds.bottom, bounds.right, bounds.top)
-        middle = (box.bottom + box.top) / 2
+        bottom, top = bounds.bottom, bounds.top
+        box = Box(bounds.left, bottom, bounds.right, top)
+        middle = (bottom + top) / 2
         place = sheet.head if middle > ceiling else sheet.foot if middle < floor else sheet.body
-        if place is not region:
+        if place is not region or _marker_between(line, folded, box):
             line, gap, region = Line(), None, place
             region.append(line)
         if gap:
             line.gaps[len(line.letters)] = gap
             gap = None
-        folded = fold(letter)
         line.letters += folded
-        line.boxes.extend(box for _ in folded)
+        line.boxes += [box] * len(folded)
         if code == 2:
             region = None
+
+
+_LONGEST_MARKER = 10
+_APART = 0.4  # of a letter's height: a marker ends further than this from any letter but its item's first
+
+
+def _marker_between(line: Line, letter: str, box: Box) -> bool:
+    """Tell whether a list marker begins or ends before `box`: one that pdfium puts in the middle of a torn line.
+
+    Raised letters tear a line, and the marker, drawn when the text is done, joins it where the tear is. It stands to
+    the left of all letters of its line, which in a left-to-right line no word does; and apart from the next.
+    """
+    first, last = line.boxes[0], line.boxes[-1]
+    height = last.top - last.bottom
+    if box.right < first.left - height * _APART:
+        return (letter.isdigit() or letter == "●") and _is_level(box, last) and not is_leftward(line.letters)
+    if box.left < last.right + height or len(line.letters) > _LONGEST_MARKER:
+        return False
+    return line.letters.rstrip(".●").isdigit() and not is_leftward(letter)
+
+
+def _is_level(box: Box, other: Box) -> bool:
+    return abs(box.bottom - other.bottom) < other.top - other.bottom
 
 
 def _read_objects(raw: Any, objects: Iterable[Any], sheet: Sheet, scale: float) -> None:

@@ -48,12 +48,8 @@ def read_blocks(lines: tuple[Line, ...], where: str) -> tuple[Block, ...]:
     """
     tidied = tidy(lines, where)
     root = Element("div")
-    _converter().parser.parseChunk(root, "\n".join(line.text for line in tidied))
+    _converter().parser.parseChunk(root, "\n".join(line.text for line in tidied).strip("\n"))
     blocks = tuple(_blocks(root, _Lines(tidied)))
-    for text, line in leaves(blocks):
-        if prose.too_many_marks(text):
-            message, hint = next(prose.faults(text))
-            raise LeafletError(message, f"{where}:{line}", hint)
     if lost := _first_lost(lines, blocks):
         raise LeafletError(
             f"this can't be read without losing a word, near {lost.text.strip()[:60]!r}",
@@ -140,11 +136,12 @@ def _numbered(items: list[Item]) -> tuple[Item, ...]:
 
 
 def _table(element: Element, lines: _Lines) -> Table:
-    rows = []
+    rows: list[Row] = []
     for row in element.iter("tr"):
         cells = tuple(_leaf("".join(cell.itertext())) for cell in row)
         filled = next((cell.text for cell in row if cell.text and cell.text.strip()), "")
-        rows.append(Row(cells, lines.find(filled).number))
+        if filled or not rows:
+            rows.append(Row(cells, lines.find(filled).number))
     return Table(rows[0], tuple(rows[1:]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from html import escape
 from io import BytesIO
@@ -324,14 +323,3 @@ def test_right_words_pass_and_a_wrong_word_does_not(blocks: list[tuple[str, list
     if re.sub(r"\s", "", changed.html) != re.sub(r"\s", "", leaflet.html):
         with pytest.raises(LeafletError):
             proof(pdf, changed)
-
-
-def test_the_proof_costs_less_than_a_third_of_the_setting() -> None:
-    leaflet = page(("<h2>Dosage</h2>" + DOSE * 4 + RIGHT["nested lists"] + RIGHT["signs"]) * 6)
-    pdf = set_page(leaflet)
-    costs = []
-    for job in (lambda: set_page(leaflet), lambda: proof(pdf, leaflet)):
-        start = time.process_time()
-        job()
-        costs.append(time.process_time() - start)
-    assert costs[1] < costs[0] / 3
