@@ -19,6 +19,7 @@ from leaflet import fonts, resources
 from leaflet.conformance import declare_universal_access
 from leaflet.errors import LeafletError
 from leaflet.hanging import let_spaces_hang
+from leaflet.haste import hasten
 from leaflet.page import Page
 
 _VARIANT = "pdf/a-2a"
@@ -102,6 +103,7 @@ def _press() -> _Press:
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
 
     let_spaces_hang()
+    hasten()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)
     shared = {"font_config": _font_configuration(), "counter_style": CounterStyle(), "url_fetcher": fetcher}

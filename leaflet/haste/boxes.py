@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from weasyprint.css.properties import Dimension
+from weasyprint.css import PHYSICAL_FUNCTIONS, AnonymousStyle, ComputedStyle
+from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.draw import color
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import background, percent
@@ -14,8 +15,29 @@ _LENGTHS = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
     *(f"{bound}{axis}" for axis in ("width", "height") for bound in ("", "min_", "max_")),
 )
-_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+_SIDES = ("top", "right", "bottom", "left")
+_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 _RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+_INITIAL_LENGTHS = {name: getattr(INITIAL_VALUES[name], "value", INITIAL_VALUES[name]) for name in _LENGTHS}
+_INITIAL_LENGTHS.update({"min_width": 0, "min_height": 0}, **dict.fromkeys(_BORDERS, 0))
+
+
+def _with_logical(*names: str) -> frozenset[str]:
+    """Return the names, and those of the logical properties that may stand in for them, in either direction."""
+    logical = {
+        PHYSICAL_FUNCTIONS[name](block="ttb", inline=inline)
+        for name in names
+        if name in PHYSICAL_FUNCTIONS
+        for inline in ("ltr", "rtl")
+    }
+    return frozenset((*names, *logical))
+
+
+_OF_LENGTHS = _with_logical(*_LENGTHS)
+_OF_BORDERS = _with_logical(*_BORDERS, *(f"border_{side}_style" for side in _SIDES))
+_OF_DECORATION = _with_logical(
+    *_RADII, "border_image_source", "mask_border_source", "background_image", "background_color", "box_shadow"
+)
 _SQUARE = dict.fromkeys(_RADII, (0, 0))
 _LAID_ELSEWHERE = {"absolute", "fixed"}
 
@@ -23,20 +45,30 @@ _resolve_slowly = percent.resolve_percentages
 _background_slowly = background.layout_box_backgrounds
 
 
+def _untouched(style: Any, names: frozenset[str]) -> bool:
+    """Tell whether these properties of `style` have their initial values, without working them out one by one."""
+    kind = type(style)
+    return (kind is AnonymousStyle or (kind is ComputedStyle and names.isdisjoint(style.cascaded))) and (
+        names.isdisjoint(style)
+    )
+
+
 def _fixed_lengths(style: Any) -> dict[str, Any]:
     """Return the used lengths of `style`, or nothing when one of them depends on the box around."""
-    lengths: dict[str, Any] = {}
     if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
-        return lengths
-    for name in _LENGTHS:
-        value = style[name]
-        if value == "auto":
-            lengths[name] = 0 if name in {"min_width", "min_height"} else value
-        elif value is None or (type(value) is Dimension and value.unit == "px"):
-            lengths[name] = value and value.value
-        else:
-            return {}
-    lengths.update((name, style[name]) for name in _BORDERS)
+        return {}
+    lengths = _INITIAL_LENGTHS.copy()
+    if not _untouched(style, _OF_LENGTHS):
+        for name in _LENGTHS:
+            value = style[name]
+            if value == "auto":
+                lengths[name] = 0 if name in {"min_width", "min_height"} else value
+            elif value is None or (type(value) is Dimension and value.unit == "px"):
+                lengths[name] = value and value.value
+            else:
+                return {}
+    if not _untouched(style, _OF_BORDERS):
+        lengths.update((name, style[name]) for name in _BORDERS)
     return lengths
 
 
@@ -55,7 +87,7 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
 
 def _is_bare(style: Any) -> bool:
     """Tell whether a box of `style` has no background, no shadow, no picture for a border and no round corner."""
-    return (
+    return _untouched(style, _OF_DECORATION) or (
         all(style[name] == ((0, "px"), (0, "px")) for name in _RADII)
         and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
         and all(kind == "none" and value is None for kind, value in style["background_image"])

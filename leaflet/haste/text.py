@@ -1,17 +1,18 @@
-"""Lines of text in haste: what lines of one style have in common is made once, and a line stays laid out till drawn."""
+"""Lines of text in haste: what lines of one style share is made once, and a line stays laid out until drawn."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text import ffi as library
 from weasyprint.text import fonts, line_break
 
-_pango, _ffi = library.pango, library.ffi
+_pango, _ffi, _unref = library.pango, library.ffi, library.gobject.g_object_unref
 _RECTANGLE = _ffi.typeof("PangoRectangle *")
-_BREAKS = ("\n", "\r", "\u2029")
+_PARAGRAPH_END = re.compile("[\n\r\u2029]")
 _FONT = (
     "font_style",
     "font_stretch",
@@ -33,6 +34,7 @@ _FEATURES = (
 
 _describe_slowly = fonts.get_font_description
 _setup_slowly = line_break.Layout.setup
+_set_text_slowly = line_break.Layout.set_text
 _deactivate_slowly = line_break.Layout.deactivate
 _reactivate_slowly = line_break.Layout.reactivate
 _strut_slowly = line_break.strut
@@ -67,7 +69,7 @@ def get_font_description(style: Any) -> Any:
 @lru_cache(maxsize=16)
 def _context(font_map: Any, direction: str, language: str | None) -> tuple[Any, Any]:
     """Return a Pango context that layouts share, and its language."""
-    context = _ffi.gc(_pango.pango_font_map_create_context(font_map), library.gobject.g_object_unref)
+    context = _ffi.gc(_pango.pango_font_map_create_context(font_map), _unref)
     _pango.pango_context_set_round_glyph_positions(context, False)
     _pango.pango_context_set_base_dir(context, line_break.PANGO_DIRECTION[direction])
     if not language:
@@ -86,13 +88,29 @@ def _is_plain(style: Any) -> bool:
     )
 
 
-def _common(style: Any) -> tuple[Any, Any, Any] | None:
-    if not _is_plain(style):
+class _Common(NamedTuple):
+    """What all lines of one style share."""
+
+    context: Any
+    language: Any
+    description: Any
+    attributes: Any
+
+
+def _attributes() -> Any:
+    """Return Pango attributes that forbid a hyphen where a word is cut."""
+    attributes = _ffi.gc(_pango.pango_attr_list_new(), _pango.pango_attr_list_unref)
+    _pango.pango_attr_list_insert(attributes, _pango.pango_attr_insert_hyphens_new(False))
+    return attributes
+
+
+def _common(style: Any) -> _Common | None:
+    """Return what lines of `style` share, or nothing when it asks for more than plain text."""
+    if not _is_plain(style) or style["letter_spacing"] != "normal" or style["word_spacing"] != 0:
         return None
-    return (
-        *_context(style.font_config.font_map, style["direction"], style["lang"]),
-        get_font_description(style),
-    )
+    context, language = _context(style.font_config.font_map, style["direction"], style["lang"])
+    attributes = _uncut if style["overflow_wrap"] in {"anywhere", "break-word"} else None
+    return _Common(context, language, get_font_description(style), attributes)
 
 
 def setup(self: Any, style: Any) -> None:
@@ -101,17 +119,68 @@ def setup(self: Any, style: Any) -> None:
         common = style.layout_common
     except AttributeError:
         common = style.layout_common = _common(style)
+    self.drawn = False
     if common is None:
         _setup_slowly(self, style)
         return
-    context, language, description = common
     self.style = style
     self.first_line_direction = 0
-    self.language = language
-    self.layout = layout = _ffi.gc(_pango.pango_layout_new(context), library.gobject.g_object_unref)
+    self.language = common.language
+    self.layout = layout = _ffi.gc(_pango.pango_layout_new(common.context), _unref)
     _pango.pango_layout_set_auto_dir(layout, False)
-    _pango.pango_layout_set_font_description(layout, description)
+    _pango.pango_layout_set_font_description(layout, common.description)
     self.ascent = self.underline_position = self.strikethrough_position = None
+
+
+def set_text(self: Any, text: str, justify: bool = False) -> None:
+    """Let the layout hold the first line of `text`."""
+    common = self.style.layout_common
+    if common is None or "\t" in text or (justify and self.justification_spacing):
+        if common is not None:
+            _pango.pango_layout_set_attributes(self.layout, _ffi.NULL)
+            _pango.pango_layout_set_single_paragraph_mode(self.layout, False)
+        _set_text_slowly(self, text, justify)
+        return
+    index = text.find("\n")
+    if index != -1:
+        text = text[: index + 2]
+    self.text = text
+    layout = self.layout
+    # Drawing sets this mode, and would lay out the line again if it were not set already.
+    _pango.pango_layout_set_single_paragraph_mode(layout, _PARAGRAPH_END.search(text) is None)
+    _pango.pango_layout_set_text(layout, text.encode().replace(b"\x00", b""), -1)
+    if text and common.attributes is not None:
+        _pango.pango_layout_set_attributes(layout, common.attributes)
+
+
+def deactivate(self: Any) -> None:
+    """Let go of the Pango layout, unless the line is still to be drawn."""
+    if (
+        self.drawn
+        or self.style.layout_common is None
+        or self.justification_spacing
+        or _PARAGRAPH_END.search(self.text)
+    ):
+        _deactivate_slowly(self)
+
+
+def reactivate(self: Any, style: Any) -> None:
+    """Have a Pango layout again, to draw the line."""
+    if getattr(self, "style", None) is not style or self.justification_spacing:
+        _reactivate_slowly(self, style)
+    self.drawn = True
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """Return how high a line of `style` is, and where its baseline lies."""
+    try:
+        return style.strut_size  # type: ignore[no-any-return]
+    except AttributeError:
+        style.strut_size = size = _strut_slowly(style)
+        return size  # type: ignore[no-any-return]
+
+
+_uncut = _attributes()
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
@@ -120,3 +189,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     yield line_break, "line_size", line_size
     yield fonts, "get_font_description", get_font_description
     yield line_break.Layout, "setup", setup
+    yield line_break.Layout, "set_text", set_text
+    yield line_break.Layout, "deactivate", deactivate
+    yield line_break.Layout, "reactivate", reactivate
+    yield line_break, "strut", strut

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import pydyf
 
 _to_bytes_slowly = pydyf._to_bytes
+_write_slowly = pydyf.PDF.write
 
 
 def to_bytes(item: Any) -> bytes:
@@ -19,9 +21,35 @@ def to_bytes(item: Any) -> bytes:
         return item.encode("ascii")  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % item
+    if kind is float:
+        return (f"{int(item)}" if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
     return _to_bytes_slowly(item)  # type: ignore[no-any-return]
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]
+    """An object of a PDF that keeps its bytes, which are asked for once to write them and once to name the file."""
+
+    compressible = False
+
+    def __init__(self, item: Any) -> None:
+        self.number, self.offset = item.number, item.offset
+        self.generation, self.free = item.generation, item.free
+        self.compressible = item.compressible
+        self._item = item
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the object."""
+        return self._item.data  # type: ignore[no-any-return]
+
+
+def write(self: Any, output: Any, version: Any = b"1.7", identifier: Any = False, compress: bool = False) -> None:
+    """Write the PDF to `output`."""
+    self.objects = [_Written(item) for item in self.objects]
+    _write_slowly(self, output, version, identifier, compress)
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield pydyf, "_to_bytes", to_bytes
+    yield pydyf.PDF, "write", write

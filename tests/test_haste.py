@@ -1,0 +1,191 @@
+"""The faster functions give the same bytes, and stand in only for functions that somebody has read."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import inspect
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import examples
+import pytest
+import support_pages
+from hypothesis import given, settings
+
+import leaflet
+from leaflet import haste
+from leaflet.edition import editions
+from leaflet.page import Page
+from leaflet.pdf import set_page
+
+MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
+RIGHT_TO_LEFT = (
+    '<p>Take <bdo dir="rtl">abc</bdo> and שלום with 2 (שתי) tablets.</p><div dir="rtl"><h2>שלום</h2><p>אחת שתיים '
+    f"{support_pages.words(40)} שלוש.</p><ul><li>אחת<ul><li>שתיים</li></ul></li></ul></div>"
+)
+UNUSUAL = (
+    "<p style='letter-spacing:1pt'>spread</p><p style='word-spacing:4pt'>wide words here</p>"
+    f"<p style='text-align:justify'>{support_pages.words(60)}</p><p style='white-space:pre'>a\tb\nc\n\nd</p>"
+    "<p style='font-feature-settings:\"smcp\"'>small</p><p style='text-decoration:underline'>under</p>"
+    "<p style='box-sizing:border-box;width:50%;padding:5%;border:1pt dotted'>half</p>"
+    "<p style='margin:calc(1em + 2%);width:calc(50% - 1em);background:#eee;border-radius:4pt'>reckoned</p>"
+    "<p style='float:left;width:30%'>afloat</p><p style='position:relative;top:2pt;visibility:hidden'>unseen</p>"
+    "<p style='position:absolute;right:0;padding-inline-start:1em'>apart</p>"
+    "<p style='width:20%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap'>too long to be shown here</p>"
+    "<div style='display:flex'><p>one</p><p style='flex:1'>two</p></div>"
+    "<ol style='list-style-position:inside'><li>in</li><li style='list-style-type:none'>no mark</li></ol>"
+    f"<p style='overflow-wrap:normal;hyphens:auto' lang='en'>{'incomprehensibilities ' * 20}</p>"
+    "<p>soft\u00adhyphen\u2029separated\rtext\u200b</p><table style='border-collapse:collapse;width:80%'>"
+    "<tr><td style='padding:3%'>x</td></tr></table>"
+    "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40' viewBox='0 0 10 10'><title>a clip</title>"
+    "<clipPath id='c'><circle cx='5' cy='5' r='3'/></clipPath><rect width='9' height='9' clip-path='url(#c)'/></svg>"
+    + "<p><svg xmlns='http://www.w3.org/2000/svg' width='60' height='30' viewBox='0 0 20 10'><title>seen twice</title>"
+    "<g opacity='.5' fill='red' stroke='rgba(0,0,255,.4)'><rect width='9' height='9'/></g><text y='8'>a</text></svg>"
+    "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40' viewBox='0 0 10 10'><title>shapes</title>"
+    "<g fill='red' fill-opacity='.5' stroke='#00f'><path d='M1 1h4v4z'/><ellipse rx='2' ry='3'/></g></svg></p>" * 2
+)
+READ = {
+    "pydyf.Dictionary": "73d678da272d",
+    "pydyf.Object": "625fbfc1e8ba",
+    "pydyf.PDF.write": "ea22a18cbf2f",
+    "pydyf.Stream": "8d81ad028bfb",
+    "pydyf._to_bytes": "2d07f1549e6f",
+    "weasyprint.css.AnonymousStyle": "a03e4d782f93",
+    "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
+    "weasyprint.css.ComputedStyle": "81058362562f",
+    "weasyprint.css.ComputedStyle.__missing__": "18376952aacf",
+    "weasyprint.css.Style": "d37975c41150",
+    "weasyprint.css.StyleFor.__call__": "a101bba6e9bf",
+    "weasyprint.css.computed_values.border_width": "4ebc8d45f297",
+    "weasyprint.css.computed_values.register_logical": "fa27fbdc8808",
+    "weasyprint.css.functions.check_math": "0d7439a0c3f1",
+    "weasyprint.draw.color.get_color": "430654324e86",
+    "weasyprint.draw.draw_background_image": "bb459297ee65",
+    "weasyprint.draw.text.draw_first_line": "df38b8753e86",
+    "weasyprint.draw.text.draw_text": "d1cfa769e258",
+    "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
+    "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
+    "weasyprint.images.SVGImage": "25b73d82d120",
+    "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
+    "weasyprint.layout.background.layout_backgrounds": "4ec76be6ca7f",
+    "weasyprint.layout.background.layout_box_backgrounds": "3a31f4bc4848",
+    "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
+    "weasyprint.layout.percent.adjust_box_sizing": "a0415df952b1",
+    "weasyprint.layout.percent.percentage": "c75fddf0ecb7",
+    "weasyprint.layout.percent.resolve_one_percentage": "8abbba7df518",
+    "weasyprint.layout.percent.resolve_percentages": "92016b948f74",
+    "weasyprint.pdf.stream.Stream": "ed8183a339eb",
+    "weasyprint.svg.SVG": "5fc665ac7862",
+    "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
+    "weasyprint.text.fonts.font_features": "ba56f96336c7",
+    "weasyprint.text.fonts.get_font_description": "be554c07a53f",
+    "weasyprint.text.line_break.Layout": "ba2e4044f7c7",
+    "weasyprint.text.line_break.Layout.deactivate": "7cf0cda94460",
+    "weasyprint.text.line_break.Layout.reactivate": "3d5afe839d75",
+    "weasyprint.text.line_break.Layout.set_text": "43fa801476cb",
+    "weasyprint.text.line_break.Layout.setup": "34ac4563461e",
+    "weasyprint.text.line_break.create_layout": "5d4b11726a68",
+    "weasyprint.text.line_break.first_line_metrics": "d3ba485663a7",
+    "weasyprint.text.line_break.line_size": "186816fcede2",
+    "weasyprint.text.line_break.split_first_line": "f5cfad56910a",
+    "weasyprint.text.line_break.strut": "e0631a4e87ce",
+}
+"""What the faster functions replace, and what they rely on: the first digits of the SHA-256 of each source."""
+
+
+def places() -> set[str]:
+    """Return the name of each function that is replaced."""
+    return {
+        f"{owner.__module__}.{owner.__name__}.{name}" if isinstance(owner, type) else f"{owner.__name__}.{name}"
+        for owner, name, _ in haste.replacements()
+    }
+
+
+def digest(place: str) -> str:
+    """Return the first digits of the SHA-256 of the source of a function, as it stands in its file."""
+    module = next(place.rsplit(".", cut)[0] for cut in (1, 2) if place.rsplit(".", cut)[0] in sys.modules)
+    source = inspect.getsource(sys.modules[module])
+    node: Any = ast.parse(source)
+    for name in place.removeprefix(f"{module}.").split("."):
+        node = next(each for each in node.body if getattr(each, "name", "") == name)
+    return hashlib.sha256((ast.get_source_segment(source, node) or "").encode()).hexdigest()[:12]
+
+
+def set_both(page: Page) -> tuple[bytes, bytes]:
+    """Return the PDF that is made in haste, and the one that is made at leisure."""
+    hasty = set_page(page)
+    with haste.at_leisure():
+        return hasty, set_page(page)
+
+
+def assert_same(page: Page) -> None:
+    hasty, leisurely = set_both(page)
+    assert hasty == leisurely, f"{page.name} comes out otherwise in haste"
+
+
+def composed(path: Path, edition: str) -> Page:
+    found, language = leaflet.find_edition(edition), leaflet.find_language("en")
+    monograph = leaflet.translate(leaflet.read(path), language)
+    paper = leaflet.find_paper("a4", found)
+    return leaflet.compose(monograph, language, found, paper, examples.CONFIGURATION, today=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("path", MONOGRAPHS, ids=lambda path: path.stem)
+def test_a_monograph_comes_out_the_same(path: Path) -> None:
+    assert_same(composed(path, "large"))
+
+
+@pytest.mark.parametrize("edition", [each.name for each in editions() if each.name != "large"])
+def test_every_edition_comes_out_the_same(edition: str) -> None:
+    assert_same(composed(MONOGRAPHS[0], edition))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [support_pages.EVERYTHING, support_pages.DEFINITIONS, RIGHT_TO_LEFT, UNUSUAL],
+    ids=["everything", "definitions", "right to left", "unusual"],
+)
+def test_every_construct_comes_out_the_same(body: str) -> None:
+    assert_same(support_pages.page(body))
+
+
+@given(examples.BLOCKS)
+@settings(max_examples=15, deadline=None)
+def test_any_blocks_come_out_the_same(blocks: tuple[Any, ...]) -> None:
+    assert_same(examples.page(examples.with_blocks(*blocks)))
+
+
+def test_a_page_leaves_nothing_behind_that_changes_the_next() -> None:
+    first, other = composed(MONOGRAPHS[0], "large"), support_pages.page(support_pages.EVERYTHING)
+    before = set_page(first)
+    set_page(other)
+    assert set_page(first) == before
+
+
+def test_it_works_at_all() -> None:
+    set_page(support_pages.page("<p>a</p>"))
+    for owner, name, function in haste.replacements():
+        assert vars(owner)[name] is function
+
+
+def test_only_functions_that_were_read_are_replaced() -> None:
+    set_page(support_pages.page("<p>a</p>"))
+    assert places() <= READ.keys()
+    changed = sorted(place for place, known in READ.items() if digest(place) != known)
+    assert not changed, (
+        f"WeasyPrint has changed {', '.join(changed)}: read what is new, let the rooms of leaflet/haste do the same,"
+        " and note the new digests here and the new release in haste.VERSIONS"
+    )
+
+
+def test_another_release_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_page(support_pages.page("<p>a</p>"))
+    with haste.at_leisure(), monkeypatch.context() as patch:
+        patch.setattr(haste, "_former", {})
+        patch.setattr(haste, "VERSIONS", {"weasyprint": "71.0", "pydyf": "0.13.0"})
+        before = [vars(owner)[name] for owner, name, _ in haste.replacements()]
+        haste.hasten()
+        assert [vars(owner)[name] for owner, name, _ in haste.replacements()] == before
