@@ -9,15 +9,18 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import click
 
 from leaflet.configuration import Configuration, read_configuration
+from leaflet.doctor import examine, is_well
 from leaflet.edition import Edition, Paper, editions, find_edition, find_paper, papers
 from leaflet.errors import LeafletError
 from leaflet.formulary import find_formulary
 from leaflet.language import Language, find_language, languages
+from leaflet.pipeline import Leaflet, make_leaflet
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
@@ -44,7 +47,6 @@ def main(context: click.Context, config: Path | None) -> None:
 @click.option("-e", "--edition", "names", multiple=True, callback=_split, help="clear, large or giant.")
 @click.option("--paper", help="a4, letter or a5.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
-@_FORMAT
 @click.pass_obj
 def build(
     config: Path | None,
@@ -53,69 +55,55 @@ def build(
     names: tuple[str, ...],
     paper: str | None,
     output: Path,
-    form: str,
 ) -> int:
     """Make leaflets. MEDICINE is a path to a Markdown file or a name in the formulary."""
     configuration = read_configuration(config)
     chosen = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
-    sheets = [_sheet(name, paper, configuration) for name in names or (configuration.defaults.edition,)]
+    sizes = [find_edition(name) for name in names or (configuration.defaults.edition,)]
     formulary = find_formulary(configuration)
     if formulary.ours and any(len(Path(name).parts) == 1 and not Path(name).suffix for name in medicine):
         click.echo(f"using the sample monographs in {formulary.folder}; no formulary is configured", err=True)
-    failed, made = False, []
-    for name in medicine:
-        for language in chosen:
-            for edition, sheet in sheets:
-                try:
-                    path = formulary.find(name)
-                    target = _make(path, language, edition, sheet, configuration, output)
-                except LeafletError as error:
-                    failed = True
-                    _complain(error)
-                else:
-                    made.append(str(target))
-                    if form == "text":
-                        click.echo(target)
-    if form == "json":
-        click.echo(json.dumps({"made": made, "ok": not failed}, ensure_ascii=False))
+    failed = False
+    made: dict[Path, str] = {}
+    for name, language, edition in product(medicine, chosen, sizes):
+        try:
+            path, sheet = formulary.find(name), find_paper(paper or configuration.defaults.paper, edition)
+            leaflet = _make(path, language, edition, sheet, configuration)
+            target = output / f"{leaflet.name}.pdf"
+            if target in made:
+                raise LeafletError(f"{made[target]} has just been written to {target}", name, "rename one of the two")
+            _write(target, leaflet.pdf)
+        except LeafletError as error:
+            failed = True
+            _complain(error)
+        else:
+            made[target] = name
+            click.echo(target)
     return int(failed)
 
 
-def _sheet(name: str, paper: str | None, configuration: Configuration) -> tuple[Edition, Paper]:
-    edition = find_edition(name)
-    return edition, find_paper(paper or configuration.defaults.paper, edition)
-
-
-def _make(
-    path: Path, language: Language, edition: Edition, paper: Paper, configuration: Configuration, output: Path
-) -> Path:
-    from leaflet.pipeline import make_leaflet  # noqa: PLC0415 - the help must not wait for the typesetter
-
-    leaflet = make_leaflet(path, language, edition, paper, configuration, datetime.now(UTC).date())
-    target = output / f"{leaflet.name}.pdf"
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        _write(target, leaflet.pdf)
-    except OSError as error:
-        raise LeafletError(
-            f"cannot be written: {error.strerror}", str(target), "check the folder and the space on the disk"
-        ) from None
-    return target
+def _make(path: Path, language: Language, edition: Edition, paper: Paper, configuration: Configuration) -> Leaflet:
+    return make_leaflet(path, language, edition, paper, configuration, datetime.now(UTC).date())
 
 
 def _write(target: Path, data: bytes) -> None:
     """Put a file in place whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    name = ""
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(name, 0o666 & ~umask)
         os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise LeafletError(
+            f"cannot be written: {error.strerror}", str(target), "check the folder and the space on the disk"
+        ) from None
 
 
 @main.command("editions")
@@ -137,7 +125,12 @@ def list_editions(form: str) -> int:
 def list_languages(form: str) -> int:
     """List the languages that leaflets can be printed in, and who has reviewed their furniture."""
     known = [
-        {"tag": language.tag, "name": language.name, "english": language.english_name, "reviewed_by": language.reviewed_by}
+        {
+            "tag": language.tag,
+            "name": language.name,
+            "english": language.english_name,
+            "reviewed_by": language.reviewed_by,
+        }
         for language in languages()
     ]
     if form == "json":
@@ -153,8 +146,6 @@ def list_languages(form: str) -> int:
 @_FORMAT
 def doctor(form: str) -> int:
     """Say what this machine has, what it lacks, and the command that installs it."""
-    from leaflet.doctor import examine, is_well  # noqa: PLC0415 - it looks at the typesetter
-
     findings = examine()
     if form == "json":
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))

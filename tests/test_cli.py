@@ -55,11 +55,18 @@ def test_a_refused_medicine_leaves_no_folder_behind(here):
     assert not (here / "out").exists()
 
 
-def test_json_is_pure_json(here, capsys):
-    (here / "bad.md").write_text("nothing")
-    assert run(["build", "testamine.md", "bad.md", "-o", "out", "--format", "json"]) == 1
-    answer = json.loads(capsys.readouterr().out)
-    assert answer == {"made": [str(Path("out/testamine.en.large.pdf"))], "ok": False}
+def test_an_edition_that_does_not_fit_the_paper_never_stops_the_others(here, capsys):
+    assert run(["build", "testamine.md", "-e", "giant,clear", "--paper", "a5"]) == 1
+    said = capsys.readouterr()
+    assert said.out.strip() == "testamine.en.clear.pdf"
+    assert "does not fit A5" in said.err
+
+
+def test_two_medicines_never_write_to_one_file(here, capsys):
+    (here / "other").mkdir()
+    (here / "other/testamine.md").write_text(GOOD.replace("1 tablet", "9 tablets"))
+    assert run(["build", "testamine.md", "other/testamine.md"]) == 1
+    assert "rename one of the two" in capsys.readouterr().err
 
 
 def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):
