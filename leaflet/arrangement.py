@@ -45,7 +45,7 @@ class Draft:
 def arrange(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Draft, ...]:
     """Return the sections that `parts` make, in source order; `names` are the words of the medicine's names."""
     drafts: list[Draft] = []
-    for part in (piece for whole in parts for piece in _without_disclaimer(whole)):
+    for part in (piece for whole in parts for piece in _without_disclaimer(whole, closing=whole is parts[-1])):
         meaning = recognise(part.heading, names) if part.heading else Meaning(BY_NAME["intro"])
         if drafts and _belongs(part, meaning, drafts[-1]):
             last = drafts[-1]
@@ -67,7 +67,7 @@ def _belongs(part: Part, meaning: Meaning, section: Draft) -> bool:
         return True
     if part.level <= section.level:
         return False
-    known = section.kind != "other"
+    known = section.kind != "other" or not any(line.text.strip() for each in section.pieces for line in each.lines)
     directly = all(piece.level >= part.level or piece.level == 0 for piece in section.pieces)
     opens = kind is not None and kind.stands_alone and not meaning.own and kind.name != section.kind
     return not (opens and known and directly)
@@ -89,22 +89,30 @@ def _standing(meaning: Meaning, heading: str) -> tuple[str, str]:
     return kind.name, meaning.own
 
 
-def _without_disclaimer(part: Part) -> list[Part]:
-    """Split off a closing "Disclaimer:" that the text before would swallow."""
+def _without_disclaimer(part: Part, *, closing: bool) -> list[Part]:
+    """Split off a "Disclaimer:" that the text before would swallow; `closing`: nothing but it follows in the file."""
     for index, line in enumerate(part.lines):
         if found := _DISCLAIMER.match(line.text):
             rest = found["rest"] or ""
             if found["open"] and rest.endswith(found["open"]) and rest.count(found["open"]) % 2:
                 rest = rest.removesuffix(found["open"])
-            return _split(part, index, "", rest)
+            return _split(part, index, ("", rest), closing=closing)
         if inside := _DISCLAIMER_INSIDE.search(line.text):
-            return _split(part, index, line.text[: inside.start()].rstrip(), line.text[inside.end() :])
+            said = line.text[: inside.start()].rstrip(), line.text[inside.end() :]
+            return _split(part, index, said, closing=closing)
     return [part]
 
 
-def _split(part: Part, index: int, before: str, after: str) -> list[Part]:
+def _split(part: Part, index: int, said: tuple[str, str], *, closing: bool) -> list[Part]:
+    """Return `part` without the notice at `index`, and the notice: its paragraph, or all that follows at the end."""
     line = part.lines[index].number
-    kept = Part(part.heading, part.level, part.line, (*part.lines[:index], Line(line, before)))
-    following = tuple(Line(other.number, other.text.lstrip()) for other in part.lines[index + 1 :])
-    notice = Part("Disclaimer", max(part.level, 1), line, (Line(line, after), *following))
-    return [kept, notice] if kept.heading or kept.has_words() else [notice]
+    notice = [Line(line, said[1])]
+    following = list(part.lines[index + 1 :])
+    while following and (following[0].text.strip() or not any(each.text.strip() for each in notice)):
+        notice.append(following.pop(0))
+    if closing and not any(_ASKED.match(each.text.strip(" *-")) for each in following):
+        notice, following = [*notice, *following], []
+    text = tuple(Line(each.number, each.text.lstrip()) for each in notice)
+    kept = Part(part.heading, part.level, part.line, (*part.lines[:index], Line(line, said[0]), *following))
+    closing_part = Part("Disclaimer", max(part.level, 1), line, text)
+    return [kept, closing_part] if kept.heading or kept.has_words() else [closing_part]

@@ -78,8 +78,15 @@ def read(path: Path) -> Monograph:
     names = _names(identity, headed)
     drafts = arrange(parts, names)
     errors += suspicions(source, drafts)
-    sections = [_section(draft, source, errors) for draft in drafts]
-    errors += missing(source, drafts, {section.kind for section in sections if _says_something(section)})
+    sections = []
+    saying = set()
+    for draft in drafts:
+        mistakes: list[LeafletError] = []
+        sections.append(_section(draft, source, mistakes))
+        errors += mistakes
+        if mistakes or _says_something(sections[-1]):
+            saying.add(draft.kind)
+    errors += missing(source, drafts, saying)
     refuse(errors)
     generic_name, sections = _generic_name(identity, sections)
     sections = [*sections, *_more_questions(identity, sections)]

@@ -37,6 +37,7 @@ _NOTHING = re.compile(
     r"no (?:(?:dosage|usage|specific|further) )?(?:information|data|details?)(?: (?:is |are |was )?"
     r"(?:available|provided|given|found))?|\[[^\]]{0,80}\]|\{[^}]{0,80}\}+|<[^>]{0,80}>|lorem ipsum.*)"
 )
+_LONGEST_HEADING = 12
 _DATA = re.compile(r"^\s*(?:```+\s*json|[\[{]\s*[\"\[{])", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?:;)]”\"'*_…|%")
 _CONFUSABLE = str.maketrans(
@@ -135,7 +136,7 @@ def _near(kind: str, drafts: tuple[Draft, ...]) -> str:
         meaning = recognise(latin).kind
         if latin != heading and meaning and meaning.name == kind:
             return f"the heading {heading!r} has letters of another alphabet in it; type it again as {latin!r}"
-        near = difflib.get_close_matches(heading.casefold().strip(" :*"), BY_ALIAS, n=1, cutoff=0.85)
+        near = difflib.get_close_matches(heading.casefold().strip(" :*"), BY_ALIAS, n=1, cutoff=0.8)
         if near and BY_ALIAS[near[0]].name == kind:
             return f"is {heading!r} meant to be it? Write {near[0].capitalize()!r}"
     return f"add a heading such as '### {kind.capitalize()}' and the text below it"
@@ -149,6 +150,8 @@ def _second_monograph(source: Source, drafts: tuple[Draft, ...]) -> int:
         for start in starts[1:]:
             if "dosage" in kinds[:start] and "dosage" in kinds[start:] and "usage" in kinds[:start]:
                 return drafts[start].line
+    if other := _of_another_name(drafts):
+        return other
     for draft in drafts:
         if draft.kind == "summary":
             continue
@@ -163,6 +166,19 @@ def _second_monograph(source: Source, drafts: tuple[Draft, ...]) -> int:
             if line.text.rstrip() == "---" and after.text.startswith(("title:", "layout:")):
                 return line.number
     return 0
+
+
+def _of_another_name(drafts: tuple[Draft, ...]) -> int:
+    """Return the line of the first of "X Usage", "X Dosage" and "X Side Effects", X no name of the medicine."""
+    found: dict[str, dict[str, int]] = {}
+    for draft in drafts:
+        said = draft.heading.casefold().strip("*_: ").split(maxsplit=_LONGEST_HEADING) if draft.kind == "other" else []
+        for size in range(1, len(said)):
+            kind = BY_ALIAS.get(" ".join(said[size:]))
+            if kind and not kind.part_of:
+                found.setdefault(" ".join(said[:size]), {}).setdefault(kind.name, draft.line)
+    several = (kinds for kinds in found.values() if len(kinds) > 2 and {"usage", "dosage"} <= kinds.keys())
+    return next((min(kinds.values()) for kinds in several), 0)
 
 
 def _cut_off(source: Source, drafts: tuple[Draft, ...]) -> list[LeafletError]:

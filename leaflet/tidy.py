@@ -94,7 +94,8 @@ def _nested(lines: list[Line], where: str) -> list[Line]:
             open_items = [column for column in open_items if indent >= column + 2]
             prefix = "    " * len(open_items)
             open_items.append(indent)
-            result.append(Line(line.number, ""))
+            if before:
+                result.append(Line(line.number, ""))
             _refuse_depth(len(open_items) + len(_MARKERS.match(rest)[0].split()), line, where)  # type: ignore[index]
             result.append(Line(line.number, f"{prefix}{marker[2].replace(')', '.')} {rest}"))
         else:

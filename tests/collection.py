@@ -389,6 +389,9 @@ def bad() -> dict[str, str]:
             parts = [text.replace("{x}", f"{x}olin").replace("{n}", str(n)) for n, x in enumerate("ABCDE"[:count], 1)]
             body = between.join(parts)
             files[f"{count} with {name}"] = body if body.startswith("---") else front + body
+            files[f"{count} with {name}, the first the title"] = files[f"{count} with {name}"].replace(
+                "Fenolin", "Aolin"
+            )
     data = '{"generic_name": "Fenolin", "usage": "For pain.", "dosage": "5 mg"}'
     files |= {
         "nothing": "", "blank lines": "\n\n \n", "front matter only": front, "title only": front + "# Fenolin\n",

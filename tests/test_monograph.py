@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import resource
 import time
 from collections import Counter
@@ -176,7 +177,8 @@ def test_a_disclaimer_is_a_section_of_its_own(write: Write, notice: str, bullet:
 
 @pytest.mark.parametrize(
     "heading",
-    ["# {}", "## {}", "#### {}", "### {}:", "### **{}**", "### {} ###", "###{}", "**{}**", "**{}:**", "__{}__:", "### 4. {}",
+    ["# {}", "## {}", "#### {}", "### {}:", "### **{}**", "### {} ###", "###{}", "**{}**", "**{}:**", "__{}__:",
+     "### 4. {}",
      "{}\n------", "{}\n======", "### {} of Fenolin", "### Fenolin {}", "### Fenolin: {}", "### 2 {}"],
 )  # fmt: skip
 @pytest.mark.parametrize("case", [str, str.upper, str.lower])
@@ -240,12 +242,15 @@ def test_two_sections_of_one_kind_are_kept_apart(write: Write) -> None:
 
 
 def test_unknown_sections_stand_in_source_order_before_the_closing_matter(write: Write) -> None:
-    text = (
-        FRONT + "### Zebras\nOne.\n\n### FAQs\n**Q: Why?** A: So.\n\n### Apples\nTwo.\n\n" + WHOLE.removeprefix(FRONT)
-    )
-    monograph = read(write(text + "\n### Disclaimer\nAsk.\n"))
+    before = "### Zebras\nOne.\n\n### FAQs\n**Q: Why?** A: So.\n\n### Apples\nTwo.\n\n### Usage"
+    monograph = read(write(WHOLE.replace("### Usage", before) + "\n### Disclaimer\nAsk.\n"))
     assert kinds(monograph) == ["usage", "dosage", "side_effects", "other", "other", "questions", "disclaimer"]
     assert [section.heading for section in monograph.sections if section.heading] == ["Zebras", "Apples"]
+
+
+def test_a_heading_around_all_sections_hides_none(write: Write) -> None:
+    monograph = read(write(WHOLE.replace("### Usage", "## Drug Information\n### Usage")))
+    assert kinds(monograph) == ["usage", "dosage", "side_effects", "other"]
 
 
 def test_sub_headings_stay_with_their_section(write: Write) -> None:
@@ -280,10 +285,12 @@ def test_every_mistake_is_reported_in_one_run(write: Write) -> None:
     ("payload", "message"),
     [
         ("<b>x</b>", "raw HTML"), ("<!-- x -->", "raw HTML"), ("<img src=x>", "raw HTML"), ("<?php x", "raw HTML"),
-        ("<sub onclick=x>y</sub>", "raw HTML"), ("![x](y.png)", "picture"), ("![x][y]", "picture"), ("<sub>x", "not closed"),
+        ("<sub onclick=x>y</sub>", "raw HTML"), ("![x](y.png)", "picture"), ("![x][y]", "picture"), ("<sub>x",
+        "not closed"),
         ("[x](javascript:y)", "scheme"), ("[x](JaVa&#115;cript:y)", "scheme"), ("[x](file:///etc/passwd)", "scheme"),
         ("[x](data:text/html,y)", "scheme"), ("~~~\nx\n~~~", "code block"), ("45\u202e81 mg", "direction override"),
-        ("\u2067x", "direction mark"), ("x\x07y", "control character"), ("4\u200b5 mg", "invisible"), ("cafÃ©", "encoding"),
+        ("\u2067x", "direction mark"), ("x\x07y", "control character"), ("4\u200b5 mg", "invisible"), ("cafÃ©",
+        "encoding"),
         ("x \ufffd y", "replacement character"), ("|a|b|\n|-|-|\n|1|2|3|", "losing a word"),
     ],
 )  # fmt: skip
@@ -300,8 +307,10 @@ def test_safe_links_are_kept(write: Write, scheme: str) -> None:
 
 
 HARD = st.sampled_from(
-    ["*", "**", "_", "`", "[", "](", ")", "<", ">", "|", "-", "+", "1.", "2)", "#", "\n", "\n\n", "    ", "  ", "mg", "5",
-     "<sub>", "</sub>", "<br>", "&lt;", "\\", "!", ":", "~", "=", "---", "Q:", "A:", "Adults", "é", "½", "?", "Disclaimer:"]
+    ["*", "**", "_", "`", "[", "](", ")", "<", ">", "|", "-", "+", "1.", "2)", "#", "\n", "\n\n", "    ", "  ", "mg",
+     "5",
+     "<sub>", "</sub>", "<br>", "&lt;", "\\", "!", ":", "~", "=", "---", "Q:", "A:", "Adults", "é", "½", "?",
+     "Disclaimer:"]
 )  # fmt: skip
 
 
@@ -320,8 +329,10 @@ def test_any_text_is_read_whole_or_refused(write: Write, text: str, place: str) 
 
 @pytest.mark.parametrize(
     "unit",
-    ["*", "a*", "_a", "[", "[a](", "<", "<a ", "<sub>", "<br>", "`a``", "&amp;", "1,", "1 mg ", "1 to ", "abc ", "a? ", " ",
-     "\t", "\n", "a\n", "a\n\n", "* a\n", "* a\n  * b\n", "1. ", "> a\n", "|", "a|b\n", "-|", "#### a\n", "### Usage\nx\n",
+    ["*", "a*", "_a", "[", "[a](", "<", "<a ", "<sub>", "<br>", "`a``", "&amp;", "1,", "1 mg ", "1 to ", "abc ",
+     "a? ", " ",
+     "\t", "\n", "a\n", "a\n\n", "* a\n", "* a\n  * b\n", "1. ", "> a\n", "|", "a|b\n", "-|", "#### a\n",
+     "### Usage\nx\n",
      "**Usage:** a\n", "**", "Disclaimer: a\n", "I am ", "please provide the ", "generic ", "\\", "\u0301", "no ",
      "**Q: a?** A: b\n", "### FAQs\n* a? b\n"],
 )  # fmt: skip
@@ -329,10 +340,8 @@ def test_no_text_takes_long(write: Write, unit: str) -> None:
     for name, before in {"dosage": "", "heading": "### ", "questions": "### FAQs\nQ: "}.items():
         path = write(WHOLE.replace("Take 5 mg.", f"Take 5 mg.\n\n{before}{unit * (120_000 // len(unit))} end\n"))
         start = time.process_time()
-        try:
+        with contextlib.suppress(LeafletError):
             read(path)
-        except LeafletError as error:
-            assert error.each()[0].hint
         assert time.process_time() - start < 5, name
 
 

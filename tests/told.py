@@ -18,7 +18,7 @@ from leaflet.monograph import Monograph, read
 
 def words(text: str) -> list[str]:
     """Return the words and numbers in plain text."""
-    return re.findall(r"[^\W_]+", text.replace("*", ""))
+    return re.findall(r"[^\W_]+", text)
 
 
 def told(monograph: Monograph) -> Counter[str]:
@@ -40,7 +40,7 @@ def written(markdown: str) -> Counter[str]:
     text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
     text = re.sub(r"\]\([^)\s]*\)", "]", text)
     text = re.sub(r"</?su[bp]>", "", re.sub(r"<br ?/?>", " ", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
-    text = re.sub(r"[*`\\]", "", html.unescape(text))
+    text = re.sub(r"[`\\]|(?<!\w)\*|\*(?!\w)", "", html.unescape(text))
     lines = (re.sub(r"^[\s>]*(?:[-+]\s+)*\d{1,9}[.)]\s", "", line) for line in text.split("\n"))
     return Counter(word for line in lines for word in words(line))
 
