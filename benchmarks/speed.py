@@ -23,7 +23,8 @@ import pikepdf
 
 import leaflet
 import monographs
-from leaflet import fonts, resources
+from leaflet import resources
+from leaflet.press import fonts
 
 CONTENDERS = {
     "a": "leaflet, warm: read, compose, set, proof",

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from leaflet import fonts, resources
+from leaflet import resources
 from leaflet.errors import LeafletError
+from leaflet.press import fonts
 
 FOLDERS = ("templates", "styles", "locales", "monographs")
 _PYTHON = (3, 11)

@@ -13,7 +13,7 @@ from leaflet.errors import LeafletError
 
 @dataclass(frozen=True)
 class Formulary:
-    """A folder that holds monographs as `<medicine>.md`; `ours` tells that it is the samples that ship with leaflet."""
+    """A folder that holds monographs as `<medicine>.md`; `ours`: it is the samples that ship with leaflet."""
 
     folder: Path
     ours: bool = False

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaflet import prose
-from leaflet.arrangement import Draft, arrange
 from leaflet.blocks import Block, Heading, Paragraph, leaves
 from leaflet.errors import LeafletError, refuse
-from leaflet.frontmatter import read_front_matter
-from leaflet.headings import recognise
-from leaflet.identity import Identity, read_identity
-from leaflet.outline import Part, outline
-from leaflet.questions import read_questions, set_apart
+from leaflet.reader.arrangement import Draft, arrange
+from leaflet.reader.frontmatter import read_front_matter
+from leaflet.reader.headings import recognise
+from leaflet.reader.identity import Identity, read_identity
+from leaflet.reader.outline import Part, outline
+from leaflet.reader.questions import read_questions, set_apart
+from leaflet.reader.source import Line, Source, character_faults, read_source
+from leaflet.reader.structure import read_blocks, words
+from leaflet.reader.suspicion import missing, says_something, suspicions
 from leaflet.sections import PLACE
-from leaflet.source import Line, Source, character_faults, read_source
-from leaflet.structure import read_blocks, words
-from leaflet.suspicion import missing, says_something, suspicions
 
 _LONGEST_GENERIC_NAME = 120
 

@@ -12,15 +12,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from leaflet import prose, resources, tables
+from leaflet import prose, resources
 from leaflet.blocks import Block, leaves
 from leaflet.configuration import Configuration
 from leaflet.edition import MM, Edition, Paper
 from leaflet.language import Language
+from leaflet.layout import tables
+from leaflet.layout.opening import opening, unbroken
+from leaflet.layout.review import review
+from leaflet.layout.running import line_length, running
 from leaflet.monograph import Monograph
-from leaflet.opening import opening, unbroken
-from leaflet.review import review
-from leaflet.running import line_length, running
 from leaflet.sections import BY_NAME
 
 UNDATED = "2000-01-01"

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from leaflet import fonts, resources
-from leaflet.conformance import declare_universal_access
+from leaflet import resources
 from leaflet.errors import LeafletError
-from leaflet.hanging import let_spaces_hang
-from leaflet.haste import hasten
 from leaflet.page import Page
+from leaflet.press import fonts
+from leaflet.press.conformance import declare_universal_access
+from leaflet.press.hanging import let_spaces_hang
+from leaflet.press.haste import hasten
 
 _VARIANT = "pdf/a-2a"
 _COLOURS = "sRGB2014"
@@ -174,7 +175,7 @@ def _set(page: Page) -> bytes:
     press = _press()
     from weasyprint import HTML  # noqa: PLC0415
 
-    from leaflet import tags  # noqa: PLC0415 - imports weasyprint
+    from leaflet.press import tags  # noqa: PLC0415 - imports weasyprint
 
     with _listening() as complaints:
         html = HTML(string=page.html, base_url=press.base, url_fetcher=press.fetcher)

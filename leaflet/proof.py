@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leaflet.collation import collate
 from leaflet.edition import MM
 from leaflet.errors import LeafletError, refuse
 from leaflet.page import Page
-from leaflet.reading import Box, Sheet, UnreadableError, read_pdf
-from leaflet.wording import Gap, Wording, read_html, read_words
+from leaflet.readback.collation import collate
+from leaflet.readback.reading import Box, Sheet, UnreadableError, read_pdf
+from leaflet.readback.wording import Gap, Wording, read_html, read_words
 
 HINT = "nothing was written; report this as a fault of the program, with the monograph and these words"
 

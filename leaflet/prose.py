@@ -30,7 +30,7 @@ _UNPAIRED = re.compile(r"</?(?:sub|sup|br)\b", re.IGNORECASE)
 _WRAPPERS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("strong", "em", "sub", "sup")}
 # A number and what it counts stay on one line (UKAAF G003: single pieces of information are not split).
 _QUANTITY = re.compile(
-    r"(?<![\w.,])\d[\d.,/]*(?:\s(?:to|and|or|[-\u2013])\s\d[\d.,/]*)?\s"
+    r"(?<![\w.,])(?:[<>≤≥±~≈=]\s)?\d[\d.,/]{0,9}(?:\s(?:to|and|or|[-\u2013])\s\d[\d.,/]{0,9})?\s"
     r"(?:micrograms?|milligrams?|grams?|kilograms?|mcg|[µμ]g|mg|kg|g|mL|ml|litres?|liters?|L|IU|units?|mmol|"
     r"tablets?|capsules?|puffs?|drops?|doses?|times?|minutes?|hours?|days?|weeks?|months?|years?|%|percent|°C|°F)"
     r"(?![\w])"

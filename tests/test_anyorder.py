@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet.anyorder import is_leftward, same_words
+from leaflet.readback.anyorder import is_leftward, same_words
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.arrangement import Draft, arrange
-from leaflet.outline import outline
-from leaflet.source import Line
+from leaflet.reader.arrangement import Draft, arrange
+from leaflet.reader.outline import outline
+from leaflet.reader.source import Line
 
 NAMES = frozenset({"fenolin"})
 

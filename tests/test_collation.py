@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leaflet.collation import collate
-from leaflet.reading import Box, Line
-from leaflet.wording import Gap, read_html
+from leaflet.readback.collation import collate
+from leaflet.readback.reading import Box, Line
+from leaflet.readback.wording import Gap, read_html
 
 
 def line(words: str, level: int = 0, left: int = 0) -> Line:

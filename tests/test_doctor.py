@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from leaflet import doctor, fonts, resources
+from leaflet import doctor, resources
 from leaflet.doctor import Finding
 from leaflet.errors import LeafletError
+from leaflet.press import fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 

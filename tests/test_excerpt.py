@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet.excerpt import tell_apart
+from leaflet.readback.excerpt import tell_apart
 
 
 @pytest.mark.parametrize(

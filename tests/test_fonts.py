@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support_pages import page
 
-from leaflet import fonts
 from leaflet.errors import LeafletError
 from leaflet.pdf import set_page
+from leaflet.press import fonts
 
 SET_A_PAGE = """
 import sys
@@ -25,7 +25,7 @@ from support_pages import page
 from leaflet.pdf import set_page
 sys.stdout.buffer.write(set_page(page("<h1>Vitamin</h1><p>Take <strong>2</strong> a day → ♠</p>")))
 """
-PREPARE = "from leaflet import fonts; print(fonts.prepare())"
+PREPARE = "from leaflet.press import fonts; print(fonts.prepare())"
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaflet.errors import LeafletError
-from leaflet.frontmatter import Mapping, Scalar, Sequence, read_front_matter
-from leaflet.source import read_source
+from leaflet.reader.frontmatter import Mapping, Scalar, Sequence, read_front_matter
+from leaflet.reader.source import read_source
 
 Write = Callable[[str | bytes], Path]
 

@@ -6,7 +6,7 @@ import pypdfium2
 from weasyprint import HTML
 from weasyprint.layout import inline, preferred
 
-from leaflet.hanging import let_spaces_hang
+from leaflet.press.hanging import let_spaces_hang
 
 
 def _lines(width: str) -> list[str]:

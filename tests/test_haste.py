@@ -16,10 +16,10 @@ import support_pages
 from hypothesis import given, settings
 
 import leaflet
-from leaflet import haste
 from leaflet.edition import editions
 from leaflet.page import Page
 from leaflet.pdf import set_page
+from leaflet.press import haste
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (

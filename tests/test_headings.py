@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.headings import is_name, recognise
+from leaflet.reader.headings import is_name, recognise
 from leaflet.sections import BY_ALIAS
 
 NAMES = frozenset({"metformin", "er", "co", "trimolin", "dr", "herbal", "s"})

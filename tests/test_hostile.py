@@ -1,4 +1,4 @@
-"""What is hostile gives a proved leaflet or a clear refusal: no traceback, no hang, no network, no file from outside."""
+"""What is hostile gives a proved leaflet or a clear refusal: no traceback, hang, network, or file from outside."""
 
 import json
 import subprocess

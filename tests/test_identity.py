@@ -10,9 +10,9 @@ from told import plain
 
 from leaflet.blocks import List, Paragraph, Question
 from leaflet.errors import LeafletError
-from leaflet.frontmatter import read_front_matter
-from leaflet.identity import LONGEST_NAME, Identity, read_identity
-from leaflet.source import read_source
+from leaflet.reader.frontmatter import read_front_matter
+from leaflet.reader.identity import LONGEST_NAME, Identity, read_identity
+from leaflet.reader.source import read_source
 
 Write = Callable[[str | bytes], Path]
 

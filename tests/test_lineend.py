@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet.lineend import may_end
-from leaflet.wording import read_words
+from leaflet.readback.lineend import may_end
+from leaflet.readback.wording import read_words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from examples import CONFIGURATION, MONOGRAPH
 from leaflet.configuration import Configuration
 from leaflet.edition import find_edition
 from leaflet.language import find_language
-from leaflet.opening import LONG_TITLE, Opening, opening, unbroken
+from leaflet.layout.opening import LONG_TITLE, Opening, opening, unbroken
 
 
 def _opening(title: str = "Examplin", configuration: Configuration = CONFIGURATION, height: float = 32) -> Opening:

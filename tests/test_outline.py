@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.outline import Part, bold_headings, outline
-from leaflet.source import Line
+from leaflet.reader.outline import Part, bold_headings, outline
+from leaflet.reader.source import Line
 
 
 def body(text: str) -> tuple[Line, ...]:

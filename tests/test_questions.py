@@ -15,9 +15,9 @@ from told import plain, questions, told, words
 from leaflet.blocks import Block, Heading, List, Paragraph, Question
 from leaflet.errors import LeafletError
 from leaflet.monograph import read
-from leaflet.questions import as_text, read_questions, set_apart
-from leaflet.source import Line
-from leaflet.structure import read_blocks
+from leaflet.reader.questions import as_text, read_questions, set_apart
+from leaflet.reader.source import Line
+from leaflet.reader.structure import read_blocks
 
 HEAD = "---\ntitle: Fenolin\n---\n# Fenolin\n### Usage\nFor pain.\n\n### Dosage\nTake 5 mg daily.\n\n### FAQs\n"
 PAIRS = (

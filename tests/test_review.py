@@ -7,8 +7,8 @@ from examples import CONFIGURATION, MONOGRAPH, TODAY, page
 
 from leaflet.edition import find_edition, find_paper
 from leaflet.language import find_language
+from leaflet.layout.review import review
 from leaflet.page import compose
-from leaflet.review import review
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from examples import MONOGRAPH, SHEETS, TODAY
 
 from leaflet.edition import MM, find_edition, find_paper
 from leaflet.language import find_language
-from leaflet.review import review
-from leaflet.running import line_length, running
+from leaflet.layout.review import review
+from leaflet.layout.running import line_length, running
 
 ENGLISH = find_language("en")
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from leaflet.headings import recognise
+from leaflet.reader.headings import recognise
 from leaflet.sections import BY_ALIAS, BY_NAME, KINDS, PATTERNS, PLACE
 
 SEEN = """

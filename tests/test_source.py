@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from told import refused
 
 from leaflet.errors import LeafletError
-from leaflet.source import LARGEST, MOST_LINES, character_faults, clean, read_source
+from leaflet.reader.source import LARGEST, MOST_LINES, character_faults, clean, read_source
 
 Write = Callable[[str | bytes], Path]
 

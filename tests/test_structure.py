@@ -11,8 +11,8 @@ from told import plain, words, written
 
 from leaflet.blocks import Block, Definitions, Item, List, Paragraph, Quote, Row, Table, leaves
 from leaflet.errors import LeafletError
-from leaflet.source import Line
-from leaflet.structure import read_blocks
+from leaflet.reader.source import Line
+from leaflet.reader.structure import read_blocks
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ import pytest
 from told import refused
 
 from leaflet.monograph import read
-from leaflet.suspicion import says_something
+from leaflet.reader.suspicion import says_something
 
 WHOLE = "---\ntitle: Fenolin\n---\n### Usage\nFor pain.\n\n### Dosage\nTake 5 mg.\n\n### Side Effects\nNausea.\n"
 Write = Callable[[str | bytes], Path]

@@ -4,8 +4,8 @@ from examples import BLOCKS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet import tables
 from leaflet.blocks import Block, Definition, Definitions, Item, List, Paragraph, Row, Table, leaves
+from leaflet.layout import tables
 
 NARROW = Table(Row(("Age", "Dose"), 1), (Row(("child", "1 mg"), 2),))
 

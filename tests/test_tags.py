@@ -19,9 +19,9 @@ import weasyprint.pdf.stream
 from support_pages import DEFINITIONS, EVERYTHING, FIGURE, GROUPED, LINKS, LOOSE, NESTED, TABLE, page, words
 from verapdf import validate
 
-from leaflet import tags
 from leaflet.errors import LeafletError
 from leaflet.pdf import set_page
+from leaflet.press import tags
 
 HINDI = "दवा सुबह और शाम को लें क्षिप्र"
 THAI = "น้ำ กินยา ที่นี่"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.errors import LeafletError
-from leaflet.source import Line
-from leaflet.tidy import DEEPEST, tidy
+from leaflet.reader.source import Line
+from leaflet.reader.tidy import DEEPEST, tidy
 
 
 def lines(text: str) -> tuple[Line, ...]:

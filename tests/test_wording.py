@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.wording import Gap, read_html, read_words
+from leaflet.readback.wording import Gap, read_html, read_words
 
 
 def said(html: str) -> str:

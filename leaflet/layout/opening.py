@@ -9,7 +9,7 @@ from markupsafe import Markup
 from leaflet.configuration import Configuration
 from leaflet.edition import Edition
 from leaflet.language import Language
-from leaflet.measure import lines, width
+from leaflet.layout.measure import lines, width
 from leaflet.monograph import Monograph
 
 LONG_TITLE = 60

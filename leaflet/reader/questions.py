@@ -13,8 +13,8 @@ from itertools import islice
 
 from leaflet import prose
 from leaflet.blocks import Block, Heading, List, Paragraph, Question, leaves
-from leaflet.source import Line
-from leaflet.structure import words
+from leaflet.reader.source import Line
+from leaflet.reader.structure import words
 
 _NUMBER = r"\d{1,3}[.)][*_]*\s+[*_]*"
 _Q = r"(?i:Q(?:uestion)?)\s*\d*\s*(?:[:.)](?=[*_\s]|$)|:|\s[-–—](?=\s))"

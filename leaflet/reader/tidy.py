@@ -10,7 +10,7 @@ import re
 
 from leaflet import prose
 from leaflet.errors import LeafletError, refuse
-from leaflet.source import Line
+from leaflet.reader.source import Line
 
 DEEPEST = 6
 """How deep lists and quotes may be nested; a seventh level would leave no room for words on a large-print page."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaflet.headings import recognise
-from leaflet.source import Line
+from leaflet.reader.headings import recognise
+from leaflet.reader.source import Line
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#\d]))(.*)$")
 _CLOSING = re.compile(r"(?<!\s)\s+#+$")

@@ -15,8 +15,8 @@ import pydyf
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
-from leaflet import tagset
 from leaflet.errors import LeafletError
+from leaflet.press import tagset
 
 
 class _Page:

@@ -7,12 +7,12 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from leaflet.arrangement import Draft
 from leaflet.errors import LeafletError
-from leaflet.headings import recognise
-from leaflet.outline import bold_headings
+from leaflet.reader.arrangement import Draft
+from leaflet.reader.headings import recognise
+from leaflet.reader.outline import bold_headings
+from leaflet.reader.source import Source
 from leaflet.sections import BY_ALIAS, KINDS
-from leaflet.source import Source
 
 _NAME = r"(?:(?:generic|brand|medication|medicine|drug) ?){1,3}(?:'s )?(?:names?|information)"
 _REFUSALS = re.compile(

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from leaflet.wording import Gap, Wording
+from leaflet.readback.wording import Gap, Wording
 
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _NUMBER_TORN = re.compile(r"(?:\d[.,:]|[<>≤≥=~±+$€£#(])\d")

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from leaflet.errors import LeafletError, refuse
-from leaflet.source import Source, character_faults, clean
+from leaflet.reader.source import Source, character_faults, clean
 
 _DEEPEST = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leaflet.headings import Meaning, recognise
-from leaflet.outline import Part
+from leaflet.reader.headings import Meaning, recognise
+from leaflet.reader.outline import Part
+from leaflet.reader.source import Line
 from leaflet.sections import BY_NAME, Kind
-from leaflet.source import Line
 
 _DISCLAIMER = re.compile(
     r"^\s*(?:[-*+]\s+)?(?P<open>[*_]{0,3})(?:medical |important )?disclaimer[*_]{0,3}\s*"

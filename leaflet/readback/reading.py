@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from leaflet.anyorder import is_leftward
 from leaflet.page import Margins
-from leaflet.wording import Gap, fold
+from leaflet.readback.anyorder import is_leftward
+from leaflet.readback.wording import Gap, fold
 
 _PLAIN = (0x20, 0xD800)
 """Codes that PDFium gives alike for one character and in a whole text; others may be its own signs, or halves."""

@@ -8,10 +8,10 @@ from datetime import date
 from leaflet import prose
 from leaflet.blocks import Block, leaves
 from leaflet.errors import LeafletError
-from leaflet.frontmatter import Mapping, Node, Scalar, Sequence
-from leaflet.questions import as_text, read_questions, set_apart
-from leaflet.source import Line, Source
-from leaflet.structure import read_blocks
+from leaflet.reader.frontmatter import Mapping, Node, Scalar, Sequence
+from leaflet.reader.questions import as_text, read_questions, set_apart
+from leaflet.reader.source import Line, Source
+from leaflet.reader.structure import read_blocks
 
 LONGEST_NAME = 200
 """The longest title, in characters; the running head repeats it on every page."""

@@ -19,7 +19,7 @@ _former: dict[tuple[Any, str], Any] = {}
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
-    from leaflet.haste import boxes, pictograms, styles, text, writing  # noqa: PLC0415 - they import weasyprint
+    from leaflet.press.haste import boxes, pictograms, styles, text, writing  # noqa: PLC0415 - they import weasyprint
 
     for room in (styles, boxes, text, pictograms, writing):
         yield from room.replacements()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from leaflet.edition import MM, Edition, Paper
 from leaflet.language import Language
-from leaflet.measure import lines
+from leaflet.layout.measure import lines
+from leaflet.layout.review import Review
 from leaflet.monograph import Monograph
-from leaflet.review import Review
 
 EDGE = 9 * MM
 """What a printer may leave blank along the edge of a sheet, in points."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from leaflet import prose
 from leaflet.blocks import Block, Definition, Definitions, List, Paragraph, Question, Quote, Row, Table
-from leaflet.measure import width
+from leaflet.layout.measure import width
 
 COLUMNS = 4
 """The most columns that a reader of large print is asked to follow."""

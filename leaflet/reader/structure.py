@@ -32,8 +32,8 @@ from leaflet.blocks import (
     leaves,
 )
 from leaflet.errors import LeafletError
-from leaflet.source import Line
-from leaflet.tidy import tidy
+from leaflet.reader.source import Line
+from leaflet.reader.tidy import tidy
 
 _BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 _ORDINAL = re.compile(r"^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]\s")

@@ -12,11 +12,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from leaflet.anyorder import is_leftward, plain, same_words
-from leaflet.excerpt import tell_apart
-from leaflet.lineend import may_end
-from leaflet.reading import Box, Line
-from leaflet.wording import Gap, Marker, Wording
+from leaflet.readback.anyorder import is_leftward, plain, same_words
+from leaflet.readback.excerpt import tell_apart
+from leaflet.readback.lineend import may_end
+from leaflet.readback.reading import Box, Line
+from leaflet.readback.wording import Gap, Marker, Wording
 
 _ROOM = 0.1  # of a letter's height: less room between two letters is no gap
 _JOINED = 4  # lines that a raised letter can tear a right-to-left line into
