@@ -246,7 +246,8 @@ ARABIC = (
 
 def test_a_number_beside_raised_letters_is_still_that_items_marker() -> None:
     """PDFium puts the marker where the raised letters tear the line."""
-    prove("<ol><li>Cl<sup>-</sup> and K<sup>+</sup> stay <strong>in range</strong>.</li></ol>")
+    item = "<li><strong>Allergy:</strong> Cl<sup>-</sup> and K<sup>+</sup> stay <strong>in range</strong>.</li>"
+    prove(f"<ol>{item}</ol><ul>{item}</ul>")
 
 
 def test_a_right_to_left_leaflet_passes() -> None:

@@ -156,7 +156,7 @@ def _marker_between(line: Line, letter: str, box: Box) -> bool:
         return (letter.isdigit() or letter == "●") and _is_level(box, last) and not is_leftward(line.letters)
     if box.left < last.right + height or len(line.letters) > _LONGEST_MARKER:
         return False
-    return line.letters.rstrip(".●").isdigit() and not is_leftward(letter)
+    return (line.letters == "●" or line.letters.rstrip(".").isdigit()) and not is_leftward(letter)
 
 
 def _is_level(box: Box, other: Box) -> bool:
