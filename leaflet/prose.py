@@ -28,13 +28,16 @@ _NOT_PLAIN = re.compile(r"[\\`*_\[\]<&]")
 _STAR_IN_NUMBER = re.compile(r"(?<=\d)\*(?=\d)")
 _UNPAIRED = re.compile(r"</?(?:sub|sup|br)\b", re.IGNORECASE)
 _WRAPPERS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("strong", "em", "sub", "sup")}
-# A number and what it counts stay on one line (UKAAF G003: single pieces of information are not split).
-_QUANTITY = re.compile(
-    r"(?<![\w.,])(?:[<>≤≥±~≈=]\s)?\d[\d.,/]{0,9}(?:\s(?:to|and|or|[-\u2013])\s\d[\d.,/]{0,9})?\s"
-    r"(?:micrograms?|milligrams?|grams?|kilograms?|mcg|[µμ]g|mg|kg|g|mL|ml|litres?|liters?|L|IU|units?|mmol|"
-    r"tablets?|capsules?|puffs?|drops?|doses?|times?|minutes?|hours?|days?|weeks?|months?|years?|%|percent|°C|°F)"
-    r"(?![\w])"
+# A number and what it counts stay on one line (UKAAF G003: single pieces of information are not split), and so do the
+# two ends of a short range; a longer one would leave a narrow column.
+_LONGEST_UNBROKEN = 14
+_NUMBER = r"(?<![\w.,:/\u2013-])(?:[<>≤≥±~≈=]\s?)?\d(?:[\d.,:/\u2013-]{0,12}\d)?(?![\w:/\u2013-]*\d)"
+_UNIT = (
+    r"\s(?:micrograms?|milligrams?|grams?|kilograms?|mcg|[µμ]g|mg|kg|g|mL|ml|litres?|liters?|L|IU|units?|mmol|"
+    r"tablets?|capsules?|puffs?|drops?|doses?|times?|minutes?|hours?|days?|weeks?|months?|years?|%|percent|°C|°F)(?!\w)"
 )
+_AMOUNT = re.compile(f"{_NUMBER}(?:{_UNIT})?")
+_QUANTITY = re.compile(f"{_NUMBER}\\s(?:to|and|or|[-\u2013])\\s{_NUMBER}{_UNIT}|{_AMOUNT.pattern}")
 
 
 def faults(text: str) -> Iterator[tuple[str, str]]:
@@ -114,13 +117,22 @@ def _strings(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+def _unbroken(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where in `text` pieces stand that are not broken over two lines: start and end."""
+    for found in _QUANTITY.finditer(text):
+        short = len(found[0]) <= _LONGEST_UNBROKEN
+        for piece in (found,) if short else _AMOUNT.finditer(text, found.start(), found.end()):
+            if not piece[0].isdigit() and len(piece[0]) <= _LONGEST_UNBROKEN:
+                yield piece.span()
+
+
 def _words(text: str) -> Markup:
     pieces = []
-    end = 0
-    for found in _QUANTITY.finditer(text):
-        pieces += [escape(text[end : found.start()]), Markup('<span class="q">'), escape(found[0]), Markup("</span>")]
-        end = found.end()
-    return Markup("").join([*pieces, escape(text[end:])])
+    done = 0
+    for start, end in _unbroken(text):
+        pieces += [escape(text[done:start]), Markup('<span class="q">'), escape(text[start:end]), Markup("</span>")]
+        done = end
+    return Markup("").join([*pieces, escape(text[done:])])
 
 
 def _markup(element: Element) -> Markup:

@@ -16,8 +16,8 @@ from leaflet import prose
 @pytest.mark.parametrize(
     ("text", "html", "plain"),
     [
-        ("<6 mg", '&lt;<span class="q">6 mg</span>', "<6 mg"),
-        ("<1% & >3", "&lt;1% &amp; &gt;3", "<1% & >3"),
+        ("<6 mg", '<span class="q">&lt;6 mg</span>', "<6 mg"),
+        ("<1% & >3", '<span class="q">&lt;1</span>% &amp; <span class="q">&gt;3</span>', "<1% & >3"),
         ("**a** *b* __c__ ***d***", "<strong>a</strong> <em>b</em> <strong>c</strong> <strong><em>d</em></strong>",
         "a b c d"),
         ("K<sub>2</sub> 10<sup>6</sup>", "K<sub>2</sub> 10<sup>6</sup>", "K2 106"),

@@ -152,7 +152,7 @@ def _marker_between(line: Line, letter: str, box: Box) -> bool:
     """
     first, last = line.boxes[0], line.boxes[-1]
     height = last.top - last.bottom
-    if box.right < first.left - height * _APART:
+    if box.right < first.left - (0 if letter == "●" or len(line.letters) > 2 else height * _APART):
         return (letter.isdigit() or letter == "●") and _is_level(box, last) and not is_leftward(line.letters)
     if box.left < last.right + height or len(line.letters) > _LONGEST_MARKER:
         return False

@@ -189,4 +189,4 @@ def _first_lost(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> Line | No
 
 def _unmarked(text: str) -> str:
     """Return a leaf's words as `_written` counts them: a link's address is a word of the source."""
-    return prose.plain(_LINK.sub(r"\1 \2", text)).replace("*", "")
+    return prose.plain(_LINK.sub(r" \1 \2 ", text)).replace("*", "")
