@@ -38,7 +38,7 @@ from leaflet.reader.tidy import tidy
 _BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 _ORDINAL = re.compile(r"^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]\s")
 _WORD = re.compile(r"\w+")
-_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
+_LINK = re.compile(r"\[([^\]]*)\]\(([^\s<>]+?)\)")
 
 
 def read_blocks(lines: tuple[Line, ...], where: str) -> tuple[Block, ...]:
