@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+import threading
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -153,6 +154,9 @@ def _markup(element: Element) -> Markup:
     return Markup("").join(pieces)
 
 
+_spare = threading.local()
+
+
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Element:
     root = Element("div")
@@ -162,9 +166,10 @@ def _parse(text: str) -> Element:
         return leaf
     leaf.text = _STAR_IN_NUMBER.sub(r"\\*", text)  # 2*3*4 is a sum, not 2, an emphasised 3, and 4
     root.append(leaf)
-    converter = _converter()
+    converter = _spare.__dict__.pop("converter", None) or _converter()
     converter.treeprocessors["inline"].run(root)
     converter.treeprocessors["unescape"].run(root)
+    _spare.converter = converter.reset()  # making one takes longer than using it; after an error it is not used again
     return leaf
 
 

@@ -111,7 +111,7 @@ def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
     pointer = ctypes.byref(bounds)
     ceiling, floor = sheet.height - margins.top, margins.bottom
     region: list[Line] | None = None
-    line, gap = Line(), None
+    line, gap, start, end = Line(), None, 0.0, 0.0
     for at, code in enumerate(_codes(raw, text)):
         if code in (10, 13):
             region = None
@@ -128,9 +128,12 @@ def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
         box = Box(bounds.left, bottom, bounds.right, top)
         middle = (bottom + top) / 2
         place = sheet.head if middle > ceiling else sheet.foot if middle < floor else sheet.body
-        if place is not region or _marker_between(line, folded, box):
+        apart = box.left < start or box.left > end
+        if place is not region or (apart and _marker_between(line, folded, box)):
             line, gap, region = Line(), None, place
             region.append(line)
+            start = box.left
+        end = box.right + top - bottom
         if gap:
             line.gaps[len(line.letters)] = gap
             gap = None

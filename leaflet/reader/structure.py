@@ -8,6 +8,7 @@ tables without a blank line before them, lists indented by two or three, typed b
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -48,7 +49,9 @@ def read_blocks(lines: tuple[Line, ...], where: str) -> tuple[Block, ...]:
     """
     tidied = tidy(lines, where)
     root = Element("div")
-    _converter().parser.parseChunk(root, "\n".join(line.text for line in tidied).strip("\n"))
+    converter = _spare.__dict__.pop("converter", None) or _converter()
+    converter.parser.parseChunk(root, "\n".join(line.text for line in tidied).strip("\n"))
+    _spare.converter = converter.reset()  # making one takes longer than using it; after an error it is not used again
     blocks = tuple(_blocks(root, _Lines(tidied)))
     if lost := _first_lost(lines, blocks):
         raise LeafletError(
@@ -57,6 +60,9 @@ def read_blocks(lines: tuple[Line, ...], where: str) -> tuple[Block, ...]:
             "write it as plain paragraphs or a simple list; a table row needs as many cells as its header",
         )
     return blocks
+
+
+_spare = threading.local()
 
 
 def _converter() -> Markdown:
