@@ -35,10 +35,11 @@ def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pharmacy-leaflet")
 @click.option("--config", type=click.Path(path_type=Path), help="The pharmacy's settings instead of ./leaflet.toml.")
+@click.option("--debug", is_flag=True, help="Stop at a fault of the program itself, and show where it is.")
 @click.pass_context
-def main(context: click.Context, config: Path | None) -> None:
+def main(context: click.Context, config: Path | None, debug: bool) -> None:
     """Print medicine leaflets that the people who get them can read."""
-    context.obj = config
+    context.obj = (config, debug)
 
 
 @main.command()
@@ -49,7 +50,7 @@ def main(context: click.Context, config: Path | None) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
 @click.pass_obj
 def build(
-    config: Path | None,
+    options: tuple[Path | None, bool],
     medicine: tuple[str, ...],
     tags: tuple[str, ...],
     names: tuple[str, ...],
@@ -57,6 +58,7 @@ def build(
     output: Path,
 ) -> int:
     """Make leaflets. MEDICINE is a path to a Markdown file or a name in the formulary."""
+    config, debug = options
     configuration = read_configuration(config)
     chosen = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
     sizes = [find_edition(name) for name in names or (configuration.defaults.edition,)]
@@ -76,10 +78,24 @@ def build(
         except LeafletError as error:
             failed = True
             _complain(error)
+        except Exception as error:
+            if debug:
+                raise
+            failed = True
+            _complain(_bug(error, name))
         else:
             made[target] = name
             click.echo(target)
     return int(failed)
+
+
+def _bug(error: Exception, name: str) -> LeafletError:
+    """Return a fault of the program as an error that leaves the other medicines alone."""
+    return LeafletError(
+        f"the program itself failed: {type(error).__name__}: {error}",
+        name,
+        "nothing was written; report it with the monograph and what `leaflet --debug build` shows",
+    )
 
 
 def _make(path: Path, language: Language, edition: Edition, paper: Paper, configuration: Configuration) -> Leaflet:

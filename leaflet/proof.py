@@ -14,6 +14,7 @@ from leaflet.readback.wording import Gap, Wording, read_html, read_words
 
 HINT = "nothing was written; report this as a fault of the program, with the monograph and these words"
 
+_SHOWN = 60
 _SLACK = 0.25
 """How far ink may stand over its margin, as a part of the print size: overhang of letters, never a letter."""
 
@@ -32,22 +33,18 @@ def proof(pdf: bytes, page: Page) -> Proof:
     """Return what was read when `pdf` says what `page` says, all of it, and no more; LeafletError otherwise.
 
     Checked are the monograph's passages, every word and number in order, head and foot, print size (G003: nothing
-    smaller than the body), margins, paper and glyphs. Every fault is told at once, of the wording the first.
+    smaller than the body), margins, paper and glyphs. Told is the first difference in the wording, and what is wrong
+    with the first faulty page.
     """
     wording = read_html(page.html)
     sheets = _sheets(pdf, page)
     lines = [(number, line) for number, sheet in enumerate(sheets, 1) for line in sheet.body]
-    refuse(
-        (
-            *_lost_passages(wording, page),
-            *(_fault(page, number, message) for number, message in collate(wording, lines)),
-            *(
-                _fault(page, number, message)
-                for number, sheet in enumerate(sheets, 1)
-                for message in _sheet_faults(sheet, page, number, len(sheets), wording.leftward)
-            ),
-        )
+    unlike = (_fault(page, number, message) for number, message in collate(wording, lines))
+    on_sheets = (
+        tuple(_fault(page, number, message) for message in _sheet_faults(sheet, page, number, len(sheets), wording))
+        for number, sheet in enumerate(sheets, 1)
     )
+    refuse((*_lost_passages(wording, page), *unlike, *next(filter(None, on_sheets), ())))
     words = 1 + sum(1 for at, gap in wording.gaps.items() if gap is not Gap.SOFT and 0 < at < len(wording.letters))
     return Proof(len(sheets), words, len(page.passages), min(sheet.smallest for sheet in sheets))
 
@@ -96,7 +93,7 @@ def _stands(sought: Wording, wording: Wording, start: int) -> bool:
     )
 
 
-def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, leftward: bool) -> Iterator[str]:
+def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, wording: Wording) -> Iterator[str]:
     """Yield what is wrong with one sheet, its running head and foot included."""
     width, height = page.paper.width * MM, page.paper.height * MM
     if sheet.turned or abs(sheet.width - width) > 1 or abs(sheet.height - height) > 1:
@@ -112,7 +109,7 @@ def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, leftward: b
         least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
         yield f"print of {sheet.smallest:.4g} points: {least}"
     for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
-        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)), leftward)
+        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)), wording.leftward)
         for difference in collate(words, [(number, line) for line in lines]):
             yield f"the {name} of the page: {difference.message}"
     yield from _misplaced(sheet, page)
@@ -130,7 +127,7 @@ def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
     ):
         for line in lines:
             if any(not _within(box, frame) for box in line.boxes):
-                yield f"text lies outside {name}: {line.words()!r}"
+                yield f"text lies outside {name}: {line.words()[:_SHOWN]!r}"
     if not all(_within(shape, Box(-1, -1, sheet.width + 1, sheet.height + 1)) for shape in sheet.shapes):
         yield "a picture or a line lies partly outside the sheet"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.cli import run
+from leaflet.pipeline import make_leaflet
 
 GOOD = """---
 title: Testamine
@@ -67,6 +68,21 @@ def test_two_medicines_never_write_to_one_file(here, capsys):
     (here / "other/testamine.md").write_text(GOOD.replace("1 tablet", "9 tablets"))
     assert run(["build", "testamine.md", "other/testamine.md"]) == 1
     assert "rename one of the two" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_never_stops_the_rest(here, capsys, monkeypatch):
+    def broken(path, *rest):
+        if path.stem == "broken":
+            raise KeyError("wall")
+        return make_leaflet(path, *rest)
+
+    monkeypatch.setattr("leaflet.cli.make_leaflet", broken)
+    assert run(["build", "broken.md", "testamine.md"]) == 1
+    said = capsys.readouterr()
+    assert "broken.md: the program itself failed: KeyError: 'wall'" in said.err
+    assert said.out.strip() == "testamine.en.large.pdf"
+    with pytest.raises(KeyError):
+        run(["--debug", "build", "broken.md"])
 
 
 def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):

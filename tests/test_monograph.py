@@ -35,7 +35,7 @@ ALTERED = {
     "eol_cr": OK, "eol_crlf": OK, "eol_mixed": OK, "eol_u2028": OK, "front_matter_crlf_space": OK,
     "front_matter_only": "no text below", "front_matter_unclosed": "never closed", "h2_headings": OK,
     "heading_bomb": "lines", "homoglyph_heading": "no dosage section", "html_payloads": "raw HTML",
-    "jinja_in_body": OK, "long_paragraph": "no dosage section", "long_word": "no dosage section", "nfd": OK,
+    "jinja_in_body": OK, "long_paragraph": "no dosage section", "long_word": "a word of", "nfd": OK,
     "no_front_matter": OK, "no_headings": "not marked as a heading", "nul_in_body": "control character",
     "only_newlines": "empty", "refusal": "refusal", "rtl_mixed": OK, "setext": OK, "text_in_heading_line": OK,
     "truncated_mid_dosage": "in the middle of a sentence", "two_dosage_sections": OK,

@@ -124,7 +124,13 @@ def test_head_and_foot_are_on_every_page() -> None:
     bare = page("<p>one</p><p style='break-before: page'>two</p>")
     message = faults(replace(bare, html=bare.html.replace("<p>Vitamin MK-7</p>", "")), bare)
     assert "page 1: the head of the page" in message
-    assert "page 2: the head of the page" in message
+
+
+def test_of_many_faulty_pages_the_first_is_told() -> None:
+    printed = page("<p>one</p><p style='break-before: page'>two</p>")
+    message = faults(replace(printed, html=printed.html.replace("<p>Vitamin MK-7</p>", "")), printed)
+    assert "page 1" in message
+    assert "page 2" not in message
 
 
 def test_a_wrong_page_number_is_found() -> None:

@@ -90,3 +90,11 @@ def test_any_bytes_are_read_or_refused(write: Write, data: bytes) -> None:
     with contextlib.suppress(LeafletError):
         text = "".join(line.text for line in read_source(path).body)
         assert text in clean(data.decode("utf-8-sig").replace("\r", "").replace("\n", ""))
+
+
+def test_a_word_without_end_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("one\n" + "a" * 1001)
+    with pytest.raises(LeafletError, match="a word of 1001 letters") as caught:
+        read_source(path)
+    assert caught.value.where == f"{path}:2"

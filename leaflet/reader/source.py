@@ -9,9 +9,9 @@ from pathlib import Path
 
 from leaflet.errors import LeafletError, refuse
 
-LARGEST = 2**18
-"""The largest file that is read, in bytes: some fifty times a usual monograph, twice the longest official label."""
-MOST_LINES = 6000
+LARGEST = 2**17
+"""The largest file that is read, in bytes: twenty usual monographs, or more than the longest official label."""
+MOST_LINES = 2500
 """The most lines that are read; a usual monograph has sixty."""
 
 _BOMS = (
@@ -25,6 +25,7 @@ _HIDDEN_IN_NUMBER = re.compile("\\d[\u00ad\u200b\u2060\ufeff]+\\d")
 _OVERRIDES = {"\u202d": "U+202D", "\u202e": "U+202E"}
 _OPENING = "\u202a\u202b\u2066\u2067\u2068"
 _CLOSING = "\u202c\u2069"
+_ENDLESS = re.compile("[0-9A-Za-z\u00c0-\u024f]{1001,}")
 # What UTF-8 looks like when it was read as Windows-1252 and saved again: "é" becomes "Ã©", "’" becomes "â€™".
 _TWICE_ENCODED = re.compile("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
 
@@ -93,6 +94,14 @@ def character_faults(text: str, where: str) -> list[LeafletError]:
                 "a direction mark (isolate or embedding) is not opened and closed on the same line",
                 where,
                 "delete the invisible mark, or close it with U+2069",
+            )
+        )
+    if found := _ENDLESS.search(text):
+        faults.append(
+            LeafletError(
+                f"there is a word of {len(found[0])} letters: {found[0][:20]!r}...",
+                where,
+                "put spaces in, or delete it",
             )
         )
     if "\ufffd" in text:
