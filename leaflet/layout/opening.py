@@ -11,6 +11,7 @@ from leaflet.edition import Edition
 from leaflet.language import Language
 from leaflet.layout.measure import lines, width
 from leaflet.monograph import Monograph
+from leaflet.sections import _
 
 LONG_TITLE = 60
 """Characters; a longer name is set in the size of a heading, still larger than the text."""
@@ -23,11 +24,6 @@ _BOX_SIDES = 3.4
 _GAPS = 1.8
 _HEADING_LEADING = 1.25
 _REGULAR = 0.92
-
-
-def _(message: str) -> str:
-    """Mark `message` as furniture, for the catalogs in `locales/`."""
-    return message
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,10 @@ from babel.dates import format_date
 
 from leaflet.language import Language
 from leaflet.monograph import Monograph
+from leaflet.sections import _
 
 SOURCE_LANGUAGE = "en"
 """The language that furniture is written in; every other one is a translation that somebody has to check."""
-
-
-def _(message: str) -> str:
-    """Mark `message` as furniture, for the catalogs in `locales/`."""
-    return message
 
 
 @dataclass(frozen=True)

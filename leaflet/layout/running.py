@@ -9,6 +9,7 @@ from leaflet.language import Language
 from leaflet.layout.measure import lines
 from leaflet.layout.review import Review
 from leaflet.monograph import Monograph
+from leaflet.sections import _
 
 EDGE = 9 * MM
 """What a printer may leave blank along the edge of a sheet, in points."""
@@ -20,11 +21,6 @@ _NOTICE_SIDES = 1.5
 _NAME = 0.75
 _FOOT = 0.5
 _GAP = 0.7
-
-
-def _(message: str) -> str:
-    """Mark `message` as furniture, for the catalogs in `locales/`."""
-    return message
 
 
 @dataclass(frozen=True)
