@@ -32,7 +32,7 @@ _WRAPPERS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for 
 # A number and what it counts stay on one line (UKAAF G003: single pieces of information are not split), and so do the
 # two ends of a short range; a longer one would leave a narrow column.
 _LONGEST_UNBROKEN = 14
-_NUMBER = r"(?<![\w.,:/\u2013-])(?:[<>≤≥±~≈=]\s?)?\d(?:[\d.,:/\u2013-]{0,12}\d)?(?![\w:/\u2013-]*\d)"
+_NUMBER = r"(?<![\w.,:/\u2013-])(?:[<>≤≥±~≈=]\s?)?\d(?:[\d.,:/\u2013-]{0,12}\d)?(?![\w:/\u2013-]*\d|\w)"
 _UNIT = (
     r"\s(?:micrograms?|milligrams?|grams?|kilograms?|mcg|[µμ]g|mg|kg|g|mL|ml|litres?|liters?|L|IU|units?|mmol|"
     r"tablets?|capsules?|puffs?|drops?|doses?|times?|minutes?|hours?|days?|weeks?|months?|years?|%|percent|°C|°F)(?!\w)"

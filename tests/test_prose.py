@@ -112,3 +112,8 @@ def test_text_without_marks_is_untouched(text: str) -> None:
 
 def test_only_whole_character_references_are_read() -> None:
     assert prose.unescape("&lt;5 &micro;g R&D &copy &#181; &nosuch;") == "<5 µg R&D &copy µ &nosuch;"
+
+
+def test_a_number_glued_to_a_word_may_be_broken_with_it() -> None:
+    """A word longer than the line must have somewhere to break."""
+    assert "span" not in prose.html("Tel: +46-84-4685Someone@example.com")
