@@ -38,11 +38,12 @@ def outline(body: tuple[Line, ...]) -> tuple[Part, ...]:
     Bold lines count as headings only where real ones don't name what every monograph must have.
     """
     lines = _unwrapped(body)
-    parts = _parts(lines, _marked_headings(lines))
+    marked = _marked_headings(lines)
+    parts = _parts(lines, marked)
     found = {kind.name for part in parts if (kind := recognise(part.heading).kind)}
     if {"usage", "dosage"} <= found:
         return parts
-    return _parts(lines, {**_bold_headings(lines), **_marked_headings(lines)})
+    return _parts(lines, {**_bold_headings(lines), **marked})
 
 
 def bold_headings(lines: tuple[Line, ...]) -> tuple[tuple[int, str], ...]:

@@ -159,7 +159,7 @@ def _second_monograph(source: Source, drafts: tuple[Draft, ...]) -> int:
         if draft.kind == "other" and {"usage", "dosage"} <= pieces and {"usage", "dosage"} <= set(kinds):
             return draft.line
         lines = [line for piece in draft.pieces for line in piece.lines]
-        bold = {heading: number for number, heading in bold_headings(tuple(lines))}
+        bold = {kind: number for number, kind in bold_headings(tuple(lines))}
         if {"usage", "dosage", "side_effects"} <= bold.keys() and {"usage", "dosage"} <= set(kinds):
             return min(bold.values())
         for line, after in pairwise(lines):
