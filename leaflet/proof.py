@@ -11,6 +11,7 @@ from leaflet.page import Page
 from leaflet.readback.collation import collate
 from leaflet.readback.reading import Box, Sheet, UnreadableError, read_pdf
 from leaflet.readback.wording import Gap, Wording, read_html, read_words
+from leaflet.writing import is_reordered
 
 HINT = "nothing was written; report this as a fault of the program, with the monograph and these words"
 
@@ -109,10 +110,15 @@ def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, wording: Wo
         least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
         yield f"print of {sheet.smallest:.4g} points: {least}"
     for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
-        words = read_words(template.replace("{page}", str(number)).replace("{pages}", str(pages)), wording.leftward)
+        shown = template.replace("{page}", _numeral(number, page)).replace("{pages}", _numeral(pages, page))
+        words = read_words(shown, wording.leftward)
         for difference in collate(words, [(number, line) for line in lines]):
             yield f"the {name} of the page: {difference.message}"
     yield from _misplaced(sheet, page)
+
+
+def _numeral(number: int, page: Page) -> str:
+    return "".join(page.digits[int(digit)] for digit in str(number))
 
 
 def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
@@ -126,7 +132,10 @@ def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
         (sheet.foot, whole, "the sheet"),
     ):
         for line in lines:
-            if any(not _within(box, frame) for box in line.boxes):
+            # An ActualText has no boxes of its own: a reader deals out those of its glyphs, marks before it included.
+            room = page.edition.size if is_reordered(line.letters) else 0
+            roomy = Box(frame.left - room, frame.bottom, frame.right + room, frame.top)
+            if any(not _within(box, roomy) for box in line.boxes):
                 yield f"text lies outside {name}: {line.words()[:_SHOWN]!r}"
     if not all(_within(shape, Box(-1, -1, sheet.width + 1, sheet.height + 1)) for shape in sheet.shapes):
         yield "a picture or a line lies partly outside the sheet"

@@ -14,6 +14,11 @@ def _(message: str) -> str:
     return message
 
 
+def ngettext(message: str, _plural: str) -> str:
+    """Mark `message` as furniture that has a plural."""
+    return message
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of section.

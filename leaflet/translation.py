@@ -1,21 +1,99 @@
-"""A monograph in the patient's language: the source itself, or nothing where no translation is at hand."""
+"""A monograph in the patient's language: nothing missing, stale, changed or mixed, or it is refused."""
 
 from __future__ import annotations
 
-from leaflet.errors import LeafletError
-from leaflet.language import Language
-from leaflet.monograph import Monograph
+from collections.abc import Iterator
+from dataclasses import replace
 
-SOURCE_LANGUAGE = "en"
-"""The language that monographs are written in."""
+from leaflet.blocks import Foreign
+from leaflet.catalog import Rendering, catalog_path, renderings, reviewed, translator
+from leaflet.errors import LeafletError, refuse
+from leaflet.gates.block import faults
+from leaflet.language import SOURCE_LANGUAGE, Language, find_language
+from leaflet.messages import FIELDS, put
+from leaflet.monograph import Monograph, Translation
+from leaflet.po import Catalog, read_catalog
+from leaflet.sections import _
+
+_DRAFT = "leaflet build --draft prints it all the same, not for patients"
 
 
-def translate(monograph: Monograph, language: Language) -> Monograph:
-    """Return `monograph` in `language`; LeafletError when there is no translation, for it is never printed half."""
+def translate(monograph: Monograph, language: Language, *, draft: bool = False) -> Monograph:
+    """Return `monograph` in `language`, from its catalog `locales/<tag>/<medicine>.po` beside it.
+
+    LeafletError, with each block, file and line and both texts, when a block is missing, fuzzy or older than its
+    source, or fails a gate. As a `draft`, such blocks stand in the source language and say so.
+    """
     if language.tag == SOURCE_LANGUAGE:
         return monograph
-    raise LeafletError(
-        f"{monograph.title} is not translated into {language.name}",
-        str(monograph.path),
-        f"print it in {SOURCE_LANGUAGE}",
+    path = catalog_path(monograph.path, language)
+    if not path.exists():
+        if not draft:
+            raise LeafletError(
+                f"{monograph.title} is not translated into {language.english_name}",
+                str(monograph.path),
+                f"`leaflet translate update` makes {path}, a translator fills it in; or {_DRAFT}",
+            )
+        return _put(monograph, language, {}, Translation(SOURCE_LANGUAGE, monograph.version, "", "", "", False))
+    catalog = read_catalog(path)
+    found = tuple(renderings(monograph, catalog))
+    wrong = {each.message.key: tuple(_mistakes(each, monograph, language, catalog)) for each in found}
+    if not draft:
+        refuse(mistake for mistakes in wrong.values() for mistake in mistakes)
+    texts = {each.message.key: each.entry.text for each in found if each.entry and not wrong[each.message.key]}
+    return _put(monograph, language, texts, _provenance(catalog, finished=not any(wrong.values())))
+
+
+def mistakes(monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
+    """Yield what keeps the translation in `catalog` from being printed, block by block."""
+    for each in renderings(monograph, catalog):
+        yield from _mistakes(each, monograph, language, catalog)
+
+
+def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
+    message, entry = each.message, each.entry
+    source = f"{monograph.path.name}:{message.line} says {message.text!r}"
+    where = f"{catalog.path}:{entry.line}" if entry else str(catalog.path)
+    if entry is None or not each.translated:
+        said = f", the translation {entry.text!r}" if entry and entry.text else ""
+        before = f", made of {entry.previous!r}" if entry and entry.previous else ""
+        state = f"is older than its source{before}" if each.stale else "is missing"
+        hint = "confirm or correct it and take the fuzzy mark away" if entry and entry.fuzzy else "translate it there"
+        update = "" if entry else "`leaflet translate update` puts it there; "
+        yield LeafletError(
+            f"the translation of {message.context} {state}: {source}{said}", where, f"{update}{hint}; or {_DRAFT}"
+        )
+        return
+    target = entry.text
+    same = each.same or message.context in FIELDS
+    for fault in faults(message.text, target, find_language(SOURCE_LANGUAGE), language, same=same):
+        yield LeafletError(
+            f"the translation of {message.context} is wrong: {fault.message}: {source}, the translation {target!r}",
+            where,
+            fault.hint,
+        )
+
+
+def _put(
+    monograph: Monograph, language: Language, texts: dict[tuple[str, str], str], provenance: Translation
+) -> Monograph:
+    mark = language.text(_("Not translated:"))
+
+    def translated(context: str, text: str) -> str:
+        found = texts.get((context, text))
+        return Foreign.of(text, SOURCE_LANGUAGE, mark) if found is None else language.numerals(found)
+
+    return replace(put(monograph, translated), translation=provenance)
+
+
+def _provenance(catalog: Catalog, finished: bool) -> Translation:
+    headers = catalog.headers
+    by, on = reviewed(catalog)
+    return Translation(
+        language=headers.get("X-Source-Language") or SOURCE_LANGUAGE,
+        version=headers.get("X-Source-Version", ""),
+        translated_by=translator(catalog),
+        reviewed_by=by,
+        reviewed_on=on,
+        finished=finished,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet.readback.anyorder import is_leftward, same_words
+from leaflet.readback.anyorder import is_leftward, same_rows, same_words
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,35 @@ def test_another_word_or_number_is_not(left: str, right: str) -> None:
 def test_scripts_are_told_by_their_letters() -> None:
     assert is_leftward("take דואר")
     assert not is_leftward("take Ω ½ 薬")
+
+
+@pytest.mark.parametrize(
+    ("expected", "read"),
+    [
+        ("دواء 45 mg قرص", "دواء mg 45 قرص"),
+        ("(قرص).", ".(قرص)"),
+        ("دواءً مرةً", "دواءً مرةً"),
+        ("2½ دواء", "1/22 دواء"),
+    ],
+)
+def test_a_row_is_the_same_but_for_signs_and_numbers_beside_each_other(expected: str, read: str) -> None:
+    assert same_rows(expected, read)
+
+
+@pytest.mark.parametrize(
+    ("expected", "read"),
+    [
+        ("دواء مرة", "مرة دواء"),
+        ("دواء 45 مرة", "دواء مرة 45"),
+        ("45–180 ملغ", "180–45 ملغ"),
+        ("<6 ملغ", ">6 ملغ"),
+        ("دواءً", "دواء"),
+        ("دواء.", "دواء"),
+    ],
+)
+def test_another_row_is_not(expected: str, read: str) -> None:
+    assert not same_rows(expected, read)
+
+
+def test_a_comparison_in_a_torn_row_may_be_mirrored() -> None:
+    assert same_rows("<6 ملغ", ">6 ملغ", mirrored=True)

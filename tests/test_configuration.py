@@ -2,7 +2,7 @@
 
 import pytest
 
-from leaflet.configuration import Configuration, read_configuration
+from leaflet.configuration import Configuration, Languages, read_configuration
 from leaflet.errors import LeafletError
 
 
@@ -46,3 +46,17 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path, text):
 def test_a_named_file_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(LeafletError, match="cannot be read"):
         read_configuration(tmp_path / "none.toml")
+
+
+def test_a_key_with_choices_takes_no_other(tmp_path):
+    path = tmp_path / "leaflet.toml"
+    path.write_text('[languages]\ndigits = "own"\nurdu = "nastaliq"\n')
+    assert read_configuration(path).languages == Languages(digits="own", urdu="nastaliq")
+    path.write_text('[languages]\ndigits = "arabic"\nurdu = "kufi"\n')
+    with pytest.raises(LeafletError) as caught:
+        read_configuration(path)
+    assert [error.message for error in caught.value.each()] == [
+        "'digits' in [languages] is 'arabic'",
+        "'urdu' in [languages] is 'kufi'",
+    ]
+    assert caught.value.each()[0].hint == 'write "western" or "own"'

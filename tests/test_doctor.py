@@ -15,6 +15,7 @@ import pytest
 from leaflet import doctor, resources
 from leaflet.doctor import Finding
 from leaflet.errors import LeafletError
+from leaflet.language import languages
 from leaflet.press import fonts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,6 +120,32 @@ def test_a_cache_that_cannot_be_written_is_told_but_stops_nothing(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "not" / "yet" / "there"))
     assert find("cache folder").ok
     assert not (tmp_path / "not").exists()
+
+
+def test_every_language_can_be_set_here() -> None:
+    findings = [finding for finding in doctor.examine() if finding.what.startswith("language ")]
+    assert [finding.what.split()[1] for finding in findings] == [language.tag for language in languages()]
+    assert all(finding.ok for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("family", "tags"), [("Noto Sans CJK KR", {"ko"}), ("Noto Naskh Arabic", {"ar", "fa", "ps", "ur"})]
+)
+def test_a_language_whose_own_font_lacks_is_named_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, family: str, tags: set[str]
+) -> None:
+    lacking = next(each for each in fonts.families() if each.name == family)
+    monkeypatch.setattr(fonts, "missing", lambda: (lacking,))
+    found = [finding for finding in doctor.examine() if finding.what.startswith("language ") and not finding.ok]
+    assert {finding.what.split()[1] for finding in found} == tags
+    assert {finding.remedy for finding in found} == {lacking.command}
+    assert doctor.is_well(found)
+
+
+def test_a_language_with_a_letter_that_no_font_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "unprintable", lambda letters: tuple(char for char in letters if char == "ဆ"))
+    found = [finding for finding in doctor.examine() if finding.what.startswith("language ") and not finding.ok]
+    assert [(finding.what, "ဆ" in finding.detail) for finding in found] == [("language my (Burmese)", True)]
 
 
 def test_findings_go_into_json() -> None:

@@ -14,6 +14,14 @@ def test_the_samples_are_used_where_nothing_is_configured():
     assert formulary.find("Vitamin-MK-7").name == "vitamin-mk-7.md"
 
 
+def test_a_name_is_found_in_whatever_case_it_is_written(tmp_path):
+    (tmp_path / "Warfarin.md").touch()
+    assert Formulary(tmp_path).find("warfarin") == tmp_path / "Warfarin.md"
+    with pytest.raises(LeafletError, match="no medicine") as caught:
+        Formulary(tmp_path).find("warfarni")
+    assert "'Warfarin'" in caught.value.hint
+
+
 def test_a_path_is_taken_as_it_is(tmp_path):
     assert Formulary(tmp_path).find("some/where.md").as_posix() == "some/where.md"
 

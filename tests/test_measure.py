@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.layout.measure import lines, width
+from leaflet.layout.measure import lines, unbroken, width
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,.-", max_size=200), st.floats(5, 30))
@@ -23,3 +23,10 @@ def test_words_go_to_the_next_line_whole_and_long_ones_are_broken() -> None:
     assert lines("aa aa", 2) == 2
     assert lines("a" * 100, 10) >= 100 * width("a") / 10
     assert lines("aa\N{NO-BREAK SPACE}aa aa", 2.8) == 2
+
+
+def test_words_without_spaces_are_broken_where_a_line_may_break() -> None:
+    assert unbroken("Take 500 mg") == ("Take", "500", "mg")
+    assert unbroken("您的年龄（岁）") == ("您的", "年龄", "（岁", "）")
+    assert max(map(len, unbroken("ยานี้ใช้บรรเทาอาการปวดเล็กน้อย 500 mg"))) <= 8
+    assert "".join(unbroken("ยานี้ใช้ บรรเทา")) == "ยานี้ใช้บรรเทา"

@@ -17,7 +17,7 @@ def _opening(title: str = "Examplin", configuration: Configuration = CONFIGURATI
 
 
 def test_it_says_language_and_edition() -> None:
-    assert _opening().edition == "English, large print (18 point)"
+    assert _opening().edition == "English, large print (18 points)"
 
 
 def test_it_says_what_the_medicine_is_in_reading_order() -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
+from leaflet.language import find_language
+from leaflet.layout.scripts import settle
 from leaflet.page import Margins, Page, Passage
 from leaflet.pdf import set_page
 from leaflet.proof import Proof, proof
@@ -30,7 +32,7 @@ DOSE = "<p>Take 45 to 180 micrograms once a day, with food.</p>"
 def page(body: str, *passages: str, style: str = "", lang: str = "en", direction: str = "ltr") -> Page:
     """Return a page in the large edition around `body`, with a running head and foot."""
     edition = find_edition("large")
-    return Page(
+    leaflet = Page(
         name="vitamin-mk-7.en.large",
         html=(
             f'<!DOCTYPE html><html lang="{lang}" dir="{direction}">'
@@ -48,6 +50,7 @@ def page(body: str, *passages: str, style: str = "", lang: str = "en", direction
         head="Vitamin MK-7",
         foot="Page {page} of {pages}",
     )
+    return replace(leaflet, html=settle(leaflet.html, find_language("ar"))) if direction == "rtl" else leaflet
 
 
 def prove(body: str, **changes: str) -> Proof:
@@ -296,6 +299,30 @@ def test_other_scripts_pass_and_a_wrong_number_does_not(lang: str, words: str) -
 def test_a_wrong_word_in_a_right_to_left_leaflet_is_found(was: str, now: str) -> None:
     arabic = {"lang": "ar", "direction": "rtl"}
     faults(page(ARABIC.replace(was, now, 1), **arabic), page(ARABIC, **arabic))
+
+
+DOSES = "<p>تناول قرصًا واحدًا ثم 45–180 ملغ، ولا تتناول أكثر من <6 مرات.</p><p>اسأل الطبيب فورًا، ثم 2 ملغ.</p>"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("قرصًا واحدًا", "واحدًا قرصًا"),
+        ("قرصًا", "قرصا"),
+        ("45–180 ملغ", "180–45 ملغ"),
+        ("45–180 ملغ", "ملغ 45–180"),
+        ("45–180", "2"),
+        ("&lt;6", "&gt;6"),
+        ("&lt;6", "≤6"),
+        ("ولا ", ""),
+        ("ولا ", "ولا ولا "),
+        ("2 ملغ", "2 مل"),
+    ],
+)
+def test_a_changed_dose_or_order_in_a_right_to_left_leaflet_is_found(was: str, now: str) -> None:
+    meant = DOSES.replace("<6", "&lt;6")
+    arabic = {"lang": "ar", "direction": "rtl"}
+    faults(page(meant.replace(was, now, 1), **arabic), page(meant, **arabic))
 
 
 LETTERS = st.text("abcdefgilmnorstuwzABHKMO0123456789éñüßŁżαβλΩ½²-–/().,:;%'“”µ<&+", min_size=1, max_size=14)

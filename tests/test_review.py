@@ -6,9 +6,18 @@ import pytest
 from examples import CONFIGURATION, MONOGRAPH, TODAY, page
 
 from leaflet.edition import find_edition, find_paper
-from leaflet.language import find_language
+from leaflet.language import Language, find_language
 from leaflet.layout.review import review
-from leaflet.page import compose
+from leaflet.monograph import Translation
+from leaflet.page import Page, compose
+
+TRANSLATION = Translation("en", "2", "A. Translator", "C. Pharmacist", "2026-11-04", finished=True)
+
+
+def _compose(language: Language, translation: Translation) -> Page:
+    edition = find_edition("large")
+    translated = replace(MONOGRAPH, translation=translation)
+    return compose(translated, language, edition, find_paper("a4", edition), CONFIGURATION, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -32,15 +41,53 @@ def test_a_reviewed_text_says_by_whom_and_when() -> None:
     assert "Checked on May 3, 2026 by A. Pharmacist." in made.html.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_a_translation_that_nobody_has_checked_says_so() -> None:
-    edition = find_edition("large")
-    unchecked = replace(find_language("en"), tag="fr", reviewed_by="")
-    made = compose(MONOGRAPH, unchecked, edition, find_paper("a4", edition), CONFIGURATION, today=TODAY)
+@pytest.mark.parametrize(("furniture", "by"), [("", ""), ("B. Pharmacist", ""), ("", "C. Pharmacist")])
+def test_a_translation_that_nobody_has_checked_says_so(furniture: str, by: str) -> None:
+    language = replace(find_language("en"), tag="fr", reviewed_by=furniture)
+    made = _compose(language, replace(TRANSLATION, reviewed_by=by))
     assert made.head.startswith("Not checked by a pharmacist")
     assert made.foot.endswith("Translation not checked.")
-    checked = replace(unchecked, reviewed_by="B. Pharmacist")
-    made = compose(MONOGRAPH, checked, edition, find_paper("a4", edition), CONFIGURATION, today=TODAY)
+    assert "No pharmacist has checked this translation. Ask your pharmacist about it" in made.html
+
+
+def test_a_translation_whose_text_and_furniture_are_checked_has_no_notice() -> None:
+    made = _compose(replace(find_language("en"), tag="fr", reviewed_by="B. Pharmacist"), TRANSLATION)
     assert made.head == "Examplin, 500 mg"
+    assert made.foot.endswith("Checked on May\u00a03,\u00a02026.")
+
+
+def test_a_checked_translation_of_an_unchecked_text_is_unchecked() -> None:
+    language = replace(find_language("en"), tag="fr", reviewed_by="B. Pharmacist")
+    text = replace(MONOGRAPH, reviewed_by="", translation=TRANSLATION)
+    assert review(text, language, TODAY).notice == "Not checked by a pharmacist"
+
+
+def test_a_draft_says_on_every_page_that_it_is_not_for_patients() -> None:
+    language = replace(find_language("en"), tag="fr", reviewed_by="B. Pharmacist")
+    made = _compose(language, replace(TRANSLATION, finished=False))
+    assert made.name == "example.fr.large.draft"
+    assert made.head.startswith("Draft, not for patients")
+    assert made.foot.endswith("Translation not finished.")
+    assert "Do not give this leaflet to a patient." in made.html
+
+
+def test_where_a_translation_comes_from_stands_at_the_end() -> None:
+    said = review(replace(MONOGRAPH, translation=TRANSLATION), find_language("fr"), TODAY).provenance
+    french = find_language("fr")
+    assert said == (
+        french.text("Translated by: {name}", name="A. Translator"),
+        french.text("Translated from: {language}, version {version}", language="anglais", version="2"),
+        french.text(
+            "Translation checked on {date} by {name}.", date="4\u00a0novembre\u00a02026", name="C. Pharmacist"
+        ),
+    )
+    html = _compose(french, TRANSLATION).html
+    assert html.rindex("<h2") < html.index("A. Translator") < html.index("C. Pharmacist")
+    assert review(MONOGRAPH, find_language("en"), TODAY).provenance == ()
+    little = Translation("en", "", "", "", "", True)
+    assert review(replace(MONOGRAPH, translation=little), french, TODAY).provenance == (
+        french.text("Translated from: {language}", language="anglais"),
+    )
 
 
 def test_a_date_stays_on_one_line() -> None:

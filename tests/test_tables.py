@@ -46,3 +46,19 @@ def test_an_empty_cell_is_left_out_but_no_heading_is_lost() -> None:
 def test_a_table_with_a_long_text_in_a_cell_becomes_records():
     table = Table(Row(("A", "B"), 1), (Row(("x", "word " * 50), 2),))
     assert not any(isinstance(block, Table) for block in tables.fit((table,), 40))
+
+
+def test_a_chinese_table_stays_a_table_where_an_english_one_does() -> None:
+    row = Row(("16岁及以上的成人", "每次一片或两片，每天最多四次", "最多八片"), 2)
+    table = Table(Row(("您的年龄", "每次的剂量和一天最多的次数", "一天最多"), 1), (row,))
+    assert tables.fit((table,), 26) == (table,)
+
+
+def test_two_languages_become_records_in_turn() -> None:
+    other = (Row(("Edad", "Dosis"), 1), Row(("niño", "1 mg"), 2))
+    table = Table(NARROW.header, NARROW.rows, other)
+    assert tables.fit((table,), 24) == (table,)
+    first, second = tables.fit((table,), 5)
+    assert [item.term for item in first.items] == ["Age", "Dose"]
+    assert [item.term for item in second.items] == ["Edad", "Dosis"]
+    assert second.items[0].blocks == (Paragraph("niño", 2),)

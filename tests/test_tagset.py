@@ -40,14 +40,6 @@ def test_a_picture_says_what_it_shows_or_that_it_only_decorates(html, said):
 
 
 @pytest.mark.parametrize(
-    ("text", "reordered"),
-    [("हिन्दी", True), ("ไทย", True), ("ខ្មែរ", True), ("English", False), ("العربية", False), ("中文", False)],
-)
-def test_only_left_to_right_scripts_that_reorder_need_their_text_beside_them(text, reordered):
-    assert tagset.is_reordered(text) is reordered
-
-
-@pytest.mark.parametrize(
     ("tag", "style", "numbering"),
     [("ul", "disc", "/Disc"), ("ul", ("symbols", "x"), "/Disc"), ("ol", "decimal", "/Decimal"), ("dl", "x", "/None")],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # The advances of Noto Sans Bold, rounded up to a few classes; in ems.
@@ -15,6 +16,22 @@ _ADVANCES = {
     )
     for character in characters
 }
+
+
+# Scripts without spaces: a line may break at nearly every character (Chinese, Japanese), or at words that only a
+# dictionary knows, of about so many letters (Thai, Lao, Burmese, Khmer).
+_UNSPACED = re.compile(
+    r"[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]{1,2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,8}|\S"
+)
+_NO_SPACES = re.compile(r"[\u2e80-\ua4cf\uf900-\uffef\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def unbroken(text: str) -> tuple[str, ...]:
+    """Return the pieces of `text` that no line breaks: its words, or parts of them where there are no spaces."""
+    pieces: list[str] = []
+    for word in text.split():
+        pieces += _UNSPACED.findall(word) if _NO_SPACES.search(word) else [word]
+    return tuple(pieces)
 
 
 def width(text: str) -> float:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from leaflet.blocks import Foreign
 from leaflet.configuration import Configuration
 from leaflet.edition import Edition
 from leaflet.language import Language
+from leaflet.layout.beside import Companion
 from leaflet.layout.measure import lines, width
 from leaflet.monograph import Monograph
-from leaflet.sections import _
+from leaflet.sections import _, ngettext
 
 LONG_TITLE = 60
 """Characters; a longer name is set in the size of a heading, still larger than the text."""
@@ -30,6 +32,7 @@ _REGULAR = 0.92
 class Opening:
     """The words of the first page: plain where they are the monograph's, HTML where they are furniture.
 
+    `second` is the title in the language beside the patient's.
     `help` are the items of the emergency box. `box_first` says that the box would not fit under a long name on this
     page: then it stands above it, for the box has to be on the first page.
     """
@@ -37,6 +40,7 @@ class Opening:
     edition: Markup
     title_size: float
     variant: str
+    second: str
     generic_name: str
     brand_names: str
     help: tuple[Markup, ...]
@@ -45,24 +49,41 @@ class Opening:
     @property
     def words(self) -> tuple[str, ...]:
         """Return what the monograph says here besides its title, in reading order."""
-        return tuple(filter(None, (self.variant, self.generic_name, self.brand_names)))
+        return tuple(filter(None, (self.variant, self.second, self.generic_name, self.brand_names)))
 
 
 def opening(
-    monograph: Monograph, language: Language, edition: Edition, configuration: Configuration, room: tuple[float, float]
+    monograph: Monograph,
+    language: Language,
+    edition: Edition,
+    configuration: Configuration,
+    room: tuple[float, float],
+    companion: Companion | None = None,
 ) -> Opening:
-    """Return the first page of `monograph`; `room` is the width and the height of the text on a page, in ems."""
+    """Return the first page of `monograph`; `room` is the width and the height of the text on a page, in ems.
+
+    A `companion` is named with the patient's language, and its title stands under the patient's.
+    """
     measure, height = room
     title_size = edition.title_size if len(monograph.title) <= LONG_TITLE else edition.heading_size
-    variant = ", ".join(filter(None, (monograph.strength, monograph.form)))
-    label = language.markup(
-        _("{language}, {edition} ({size} point)"),
-        language=language.name,
-        edition=language.text(edition.title),
-        size=language.number(edition.size),
+    variant = _joined((monograph.strength, monograph.form), language)
+    label = escape(
+        language.plural(
+            ngettext("{language}, {edition} ({size} point)", "{language}, {edition} ({size} points)"),
+            edition.size,
+            language=language.series(language.name, companion.language.name) if companion else language.name,
+            edition=language.text(edition.title),
+            size=language.number(edition.size),
+        )
     )
     items = tuple(_help(language, configuration))
-    regular = [configuration.pharmacy.name, label, f"{language.text(_('Generic name:'))} {monograph.generic_name}"]
+    second = companion.title if companion else ""
+    regular = [
+        configuration.pharmacy.name,
+        label,
+        f"{language.text(_('Generic name:'))} {monograph.generic_name}",
+        second,
+    ]
     needed = sum(lines(text, measure / _REGULAR) for text in regular if text) * edition.leading + _GAPS
     for text, size in ((monograph.title, title_size), (variant, edition.heading_size)):
         needed += lines(text, measure * edition.size / size) * _HEADING_LEADING * size / edition.size if text else 0
@@ -73,11 +94,19 @@ def opening(
         edition=label,
         title_size=title_size,
         variant=variant,
+        second=second,
         generic_name=monograph.generic_name,
-        brand_names=", ".join(monograph.brand_names),
+        brand_names=language.join(monograph.brand_names),
         help=items,
         box_first=needed > height,
     )
+
+
+def _joined(texts: tuple[str, ...], language: Language) -> str:
+    """Return `texts` in one; where one of them is not translated, all count as in that one's language."""
+    joined = language.join(texts)
+    foreign = next((text for text in texts if isinstance(text, Foreign)), None)
+    return joined if foreign is None else Foreign.of(joined, foreign.language, foreign.mark)
 
 
 def unbroken(text: str) -> Markup:

@@ -2,59 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
-
-from leaflet.language import Language
-from leaflet.monograph import Monograph
+from leaflet.language import SOURCE_LANGUAGE, Language, find_language
+from leaflet.monograph import Monograph, Translation
 from leaflet.sections import _
-
-SOURCE_LANGUAGE = "en"
-"""The language that furniture is written in; every other one is a translation that somebody has to check."""
 
 
 @dataclass(frozen=True)
 class Review:
     """The state of a text's review: the notice at the top of every page ("" when checked), the words in the foot,
-    and the statement at the end.
+    the statement at the end, and under it where the translation comes from.
     """
 
     notice: str
     foot: str
     statement: str
+    provenance: tuple[str, ...] = ()
 
 
 def review(monograph: Monograph, language: Language, today: date) -> Review:
     """Return how the text of `monograph` in `language` stands on the day `today`."""
+    return replace(_review(monograph, language, today), provenance=tuple(_provenance(monograph.translation, language)))
 
-    def day(iso: str) -> str:
-        # No-break spaces: a date stays on one line (UKAAF G003, single pieces of information are not split).
-        return format_date(date.fromisoformat(iso), "long", locale=language.locale).replace(" ", "\N{NO-BREAK SPACE}")
 
-    def unchecked(foot: str, reason: str) -> Review:
+def _review(monograph: Monograph, language: Language, today: date) -> Review:
+    def unchecked(foot: str, *reasons: str) -> Review:
         advice = language.text(_("Ask your pharmacist about it before you use this medicine."))
-        return Review(language.text(_("Not checked by a pharmacist")), foot, f"{reason} {advice}")
+        return Review(language.text(_("Not checked by a pharmacist")), foot, " ".join((*reasons, advice)))
 
+    if monograph.translation and not monograph.translation.finished:
+        return Review(
+            language.text(_("Draft, not for patients")),
+            language.text(_("Translation not finished.")),
+            language.text(_("This translation is not finished. Do not give this leaflet to a patient.")),
+        )
+    unread = _unread_translation(monograph, language)
     if not (monograph.reviewed_by and monograph.reviewed_on):
         return unchecked(
-            language.text(_("Not checked.")), language.text(_("No pharmacist has checked this text. It is a draft."))
+            language.text(_("Not checked.")),
+            language.text(_("No pharmacist has checked this text. It is a draft.")),
+            *unread,
         )
     if monograph.review_due and date.fromisoformat(monograph.review_due) < today:
-        due = day(monograph.review_due)
+        due = language.day(date.fromisoformat(monograph.review_due))
         return unchecked(
             language.text(_("Check was due on {date}."), date=due),
             language.text(_("This text should have been checked again by {date}. It may be out of date."), date=due),
+            *unread,
         )
-    if language.tag != SOURCE_LANGUAGE and not language.reviewed_by:
-        return unchecked(
-            language.text(_("Translation not checked.")),
-            language.text(_("No pharmacist has checked this translation.")),
-        )
-    checked = day(monograph.reviewed_on)
+    if unread:
+        return unchecked(language.text(_("Translation not checked.")), *unread)
+    checked = language.day(date.fromisoformat(monograph.reviewed_on))
     return Review(
         "",
         language.text(_("Checked on {date}."), date=checked),
         language.text(_("Checked on {date} by {name}."), name=monograph.reviewed_by, date=checked),
     )
+
+
+def _unread_translation(monograph: Monograph, language: Language) -> tuple[str, ...]:
+    """Return what is to say of a translation of which the text or the words around it have not been checked."""
+    if language.tag == SOURCE_LANGUAGE:
+        return ()
+    if monograph.translation and monograph.translation.reviewed_by and language.reviewed_by:
+        return ()
+    return (language.text(_("No pharmacist has checked this translation.")),)
+
+
+def _provenance(translation: Translation | None, language: Language) -> Iterator[str]:
+    if translation is None:
+        return
+    if translation.translated_by:
+        yield language.text(_("Translated by: {name}"), name=translation.translated_by)
+    origin = find_language(translation.language).name_in(language.tag)
+    if translation.version:
+        yield language.text(
+            _("Translated from: {language}, version {version}"), language=origin, version=translation.version
+        )
+    else:
+        yield language.text(_("Translated from: {language}"), language=origin)
+    if translation.reviewed_by:
+        day = language.day(date.fromisoformat(translation.reviewed_on))
+        yield language.text(_("Translation checked on {date} by {name}."), name=translation.reviewed_by, date=day)

@@ -61,16 +61,16 @@ def running(monograph: Monograph, language: Language, review: Review) -> Running
     version = language.text(_("Version {version}."), version=monograph.version) if monograph.version else ""
     return Running(
         notice=review.notice,
-        name=with_strength(monograph),
+        name=with_strength(monograph, language),
         number=language.text(_("Page {page} of {pages}")),
         state=f"{version} {review.foot}".strip(),
     )
 
 
-def with_strength(monograph: Monograph) -> str:
+def with_strength(monograph: Monograph, language: Language) -> str:
     """Return the medicine's name and its strength; a name that already says it stays as it is."""
     said = monograph.strength.casefold() in monograph.title.casefold()
-    return monograph.title if said else f"{monograph.title}, {monograph.strength}"
+    return monograph.title if said else language.join((monograph.title, monograph.strength))
 
 
 def line_length(edition: Edition, paper: Paper) -> float:

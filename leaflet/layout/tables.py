@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from leaflet import prose
 from leaflet.blocks import Block, Definition, Definitions, List, Paragraph, Question, Quote, Row, Table
-from leaflet.layout.measure import width
+from leaflet.layout.measure import unbroken, width
 
 COLUMNS = 4
 """The most columns that a reader of large print is asked to follow."""
@@ -45,8 +45,8 @@ def _fit(block: Block, measure: float) -> Iterator[Block]:
 
 def _fits(table: Table, measure: float) -> bool:
     """Say whether no word is broken and no column of longer texts is squeezed below a few words a line."""
-    rows = (table.header, *table.rows)
-    if any(len(cell.split()) > LONGEST_CELL for row in rows for cell in row.cells):
+    rows = tuple(table.lines())
+    if any(len(unbroken(cell)) > LONGEST_CELL for row in rows for cell in row.cells):
         return False
     columns = zip(*(row.cells for row in rows), strict=True)
     needed = [max(map(_least, column)) + _PADDING for column in columns]
@@ -55,17 +55,22 @@ def _fits(table: Table, measure: float) -> bool:
 
 def _least(cell: str) -> float:
     words = prose.plain(cell)
-    return max(min(width(words), _CELL), *map(width, words.split()), 0)
+    return max(min(width(words), _CELL), *map(width, unbroken(words)), 0)
 
 
 def _records(table: Table) -> Iterator[Definitions]:
+    header, *beside = (table.header, *table.beside)
     for place, row in enumerate(table.rows):
-        pairs = zip(table.header.cells, row.cells, strict=True)
-        record = tuple(
-            _pair(heading, table.header, cell, row) for heading, cell in pairs if cell or (heading and not place)
-        )
-        if record:
-            yield Definitions(record)
+        yield from _record(header, row, first=not place)
+        if beside:
+            yield from _record(beside[0], beside[place + 1], first=not place)
+
+
+def _record(header: Row, row: Row, first: bool) -> Iterator[Definitions]:
+    pairs = zip(header.cells, row.cells, strict=True)
+    record = tuple(_pair(heading, header, cell, row) for heading, cell in pairs if cell or (heading and first))
+    if record:
+        yield Definitions(record)
 
 
 def _pair(heading: str, header: Row, cell: str, row: Row) -> Definition:

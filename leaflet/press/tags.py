@@ -17,6 +17,8 @@ from weasyprint.formatting_structure import boxes
 
 from leaflet.errors import LeafletError
 from leaflet.press import tagset
+from leaflet.press.leftward import let_leftward_text_be_read
+from leaflet.writing import is_reordered
 
 
 class _Page:
@@ -38,10 +40,17 @@ class _Page:
         """Give a piece the text that its glyphs stand for."""
         self._tokens[self._places[mark]]["ActualText"] = pydyf.String(text)
 
-    def discard(self, mark: int, kind: dict[str, str]) -> None:
-        """Make a piece an artifact, which no reader reads out."""
+    def discard(self, mark: int, kind: dict[str, str], text: str = "") -> None:
+        """Make a piece an artifact, which no reader reads out; `text` is what its glyphs stand for, to be searched.
+
+        That stands in a span inside the artifact: poppler does not look for it elsewhere.
+        """
         place = self._places[mark]
         self._tokens[place - 1 : place + 1] = ["/Artifact", pydyf.Dictionary(kind)]
+        if text:
+            span = pydyf.Dictionary({"ActualText": pydyf.String(text)})
+            self._tokens[place + 1] = b"BDC /Span %b BDC" % span.data
+            self._tokens[self._tokens.index(b"EMC", place)] = b"EMC EMC"
 
 
 class _Tree:
@@ -148,8 +157,8 @@ class _Tree:
                 self.page.discard(mark, {"Type": "/Layout"})
                 return
             node = self._paragraph(node)
-        if tagset.is_reordered(box.text):
-            self.page.say(mark, box.text)
+        if is_reordered(box.text):
+            self.page.say(mark, tagset.words(box.text))
         self._own(node, mark)
 
     def _own(self, node: Any, mark: int) -> None:
@@ -190,7 +199,8 @@ class _Tree:
         """Make all that is drawn in `box` an artifact, and take its links away."""
         for part in box.descendants():
             if part in self.page.marks:
-                self.page.discard(self.page.marks.pop(part), kind)
+                said = isinstance(part, boxes.TextBox) and is_reordered(part.text)
+                self.page.discard(self.page.marks.pop(part), kind, tagset.words(part.text) if said else "")
             if part.link_annotation:
                 self.unwanted.append(part.link_annotation)
 
@@ -223,6 +233,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
 @contextmanager
 def complete() -> Iterator[None]:
     """Let the PDFs that WeasyPrint writes meanwhile have these tags."""
+    let_leftward_text_be_read()
     theirs = weasyprint.pdf.add_tags
     weasyprint.pdf.add_tags = add_tags
     try:

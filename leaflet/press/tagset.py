@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pydyf
@@ -51,10 +50,6 @@ _NUMBERINGS = {
     "upper-roman": "UpperRoman",
 }
 
-# Scripts whose glyphs stand in another order than their letters: Indic and Sinhala, Thai, Lao, Tibetan, Myanmar,
-# Khmer. None runs from right to left: readers of a PDF turn such an ActualText round.
-_REORDERED = re.compile("[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ua8e0-\ua8ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
-
 
 def label(element: Any) -> str:
     """Return the words of an HTML element and all in it, on one line."""
@@ -77,9 +72,9 @@ def kind(element: Any, tag: str) -> str:
     return "" if tag == "a" and not element.get("href") else _KINDS.get(tag, "")
 
 
-def is_reordered(text: str) -> bool:
-    """Return whether the glyphs of `text` stand in another order than its letters."""
-    return _REORDERED.search(text) is not None
+def words(text: str) -> str:
+    """Return `text` without the marks of where its lines may break."""
+    return text.replace("\N{ZERO WIDTH SPACE}", "")
 
 
 def numbering(box: Any) -> Any:

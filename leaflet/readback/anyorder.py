@@ -10,12 +10,18 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import groupby
 
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_WORD = rf"(?:(?={_LEFTWARD.pattern})[^\W\d_])+|(?:(?!{_LEFTWARD.pattern})[^\W\d_])+|\S"
+LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+"""A letter, as a regular expression, of a script that is written right to left."""
+
+_LEFTWARD = re.compile(LEFTWARD)
+_WORD = rf"(?:(?={LEFTWARD})[^\W\d_])+|(?:(?!{LEFTWARD})[^\W\d_])+|\S"
 _PIECE = re.compile(rf"\d+(?:[.,:]\d+)*|{_WORD}")
 _DIGIT = re.compile(rf"\d|{_WORD}")
-_SAME = str.maketrans(dict(zip(")]}>≥»›”’®©⁄\u0338", "([{<≤«‹“‘RC//", strict=True)))
+_BRACKETS = str.maketrans(dict(zip(")]}»›”’®©⁄\u0338", "([{«‹“‘RC//", strict=True)))
+_MIRRORED = str.maketrans(">≥", "<≤")
+_ENDS = "([{«‹“‘\"'.,:;!?،؛؟۔…-‑–—/"
 
 
 def is_leftward(words: str) -> bool:
@@ -26,7 +32,13 @@ def is_leftward(words: str) -> bool:
 @cache
 def plain(letter: str) -> str:
     """Return what one letter may be read as in a right-to-left line; nothing for white space and marks."""
-    spelt = unicodedata.normalize("NFKD", letter).translate(_SAME)
+    return _strict(letter).translate(_MIRRORED)
+
+
+@cache
+def _strict(letter: str) -> str:
+    """Return `letter` without marks, brackets and quotation marks without their direction."""
+    spelt = unicodedata.normalize("NFKD", letter).translate(_BRACKETS)
     return "".join(part for part in spelt if unicodedata.category(part) not in ("Mn", "Zs"))
 
 
@@ -35,9 +47,51 @@ def same_words(left: str, right: str) -> bool:
 
     Where there is a ready-made fraction, digit by digit: 2½ comes back as 1/22.
     """
-    fraction = any("⁄" in unicodedata.normalize("NFKD", letter) for letter in left + right)
-    pieces = _DIGIT if fraction else _PIECE
+    pieces = _DIGIT if _has_fraction(left + right) else _PIECE
     return Counter(pieces.findall(_spelt(left))) == Counter(pieces.findall(_spelt(right)))
+
+
+def same_rows(expected: str, read: str, mirrored: bool = False) -> bool:
+    """Tell whether words that stand on the paper from right to left are those that are `expected`.
+
+    They are the same and in the same order, but for numbers and Latin words next to each other and for signs at the
+    ends of words; and so are the vowel marks. Where a line is torn, < may be `mirrored`.
+    """
+    if mirrored:
+        expected, read = expected.translate(_MIRRORED), read.translate(_MIRRORED)
+    loose = _has_fraction(expected)
+    return (
+        _words(expected, loose) == _words(read, loose)
+        and _signs(expected) == _signs(read)
+        and _marks(expected) == _marks(read)
+    )
+
+
+def _has_fraction(words: str) -> bool:
+    return any("⁄" in unicodedata.normalize("NFKD", letter) for letter in words)
+
+
+def _core(word: str) -> str:
+    return "".join(map(_strict, word)).strip(_ENDS)
+
+
+def _words(words: str, loose: bool) -> list[list[str]]:
+    """Return the words without the signs at their ends; `loose` fractions with their letters in any order."""
+    cores = filter(None, map(_core, words.split()))
+    spelt = ("".join(sorted(core)) if loose and "/" in core else core for core in cores)
+    return [list(run) if leftward else sorted(run) for leftward, run in groupby(spelt, is_leftward)]
+
+
+def _signs(words: str) -> Counter[str]:
+    """Return the signs at the ends of words, and between them."""
+    found: Counter[str] = Counter()
+    for word in words.split():
+        found.update("".join(map(_strict, word)).replace(_core(word), "", 1))
+    return found
+
+
+def _marks(words: str) -> Counter[str]:
+    return Counter(letter for letter in _LEFTWARD.findall(words) if unicodedata.category(letter) == "Mn")
 
 
 def _spelt(words: str) -> str:

@@ -16,10 +16,12 @@ from leaflet.readback.anyorder import is_leftward, plain, same_words
 from leaflet.readback.excerpt import tell_apart
 from leaflet.readback.lineend import may_end
 from leaflet.readback.reading import Box, Line
+from leaflet.readback.rows import is_level, read_leftward
 from leaflet.readback.wording import Gap, Marker, Wording
+from leaflet.writing import is_reordered
 
 _ROOM = 0.1  # of a letter's height: less room between two letters is no gap
-_JOINED = 4  # lines that a raised letter can tear a right-to-left line into
+_JOINED = 8  # lines that a raised letter can tear a right-to-left line into
 
 
 class Difference(NamedTuple):
@@ -32,12 +34,6 @@ class Difference(NamedTuple):
 def collate(wording: Wording, lines: Sequence[tuple[int, Line]]) -> Iterator[Difference]:
     """Yield where `lines`, each with its page, part from `wording`: gaps and markers all, other letters the first."""
     return _Collation(wording, lines).differences()
-
-
-def _level(box: Box, other: Box) -> bool:
-    """Tell whether two letters stand on one line, raised ones included."""
-    height = min(box.top - box.bottom, other.top - other.bottom)
-    return abs((box.top + box.bottom) - (other.top + other.bottom)) < height
 
 
 class _Item(NamedTuple):
@@ -73,8 +69,9 @@ class _Collation:
             else:
                 self.began.setdefault(self.at, self.here)
                 line = self._without_marker(line)
-                if self.wording.letters.startswith(line.letters, self.at):
-                    if not (is_leftward(line.letters) and self._takes_leftward(line)):
+                leftward = is_leftward(line.letters)
+                if self.wording.letters.startswith(line.letters, self.at) and not (leftward and self.wording.leftward):
+                    if not (leftward and self._takes_leftward(line)):
                         yield from self._misparted(number, line)
                         self._advance(len(line.letters), 1, line.boxes)
                 elif not (self._takes_leftward(line) or self._takes_torn_row()):
@@ -99,7 +96,7 @@ class _Collation:
         """Take markers that stand alone, as those outside the text do: they are drawn when the page's text is done."""
         awaited, at = list(self.awaited), 0
         for words in line.words().split():
-            level = [item for item in awaited if _level(item.box, line.boxes[at])]
+            level = [item for item in awaited if is_level(item.box, line.boxes[at])]
             item = next((item for item in level if same_words(item.marker.words, words)), None)
             if item is None:
                 return False
@@ -126,9 +123,9 @@ class _Collation:
 
     def _takes_leftward(self, line: Line) -> bool:
         """Take lines written right to left whose words are the next ones, in whatever order."""
-        for count in range(1, _JOINED + 1):
+        for count in range(1, 1 + min(_JOINED, len(self.lines) - self.here)):
             lines = [line, *(other for _, other in self.lines[self.here + 1 : self.here + count])]
-            read = " ".join(each.words() for each in lines)
+            same, read = read_leftward(self.wording, lines)
             size = sum(len(plain(letter)) for letter in read)
             markers = ""
             upcoming = deque(self.markers)
@@ -137,7 +134,7 @@ class _Collation:
                 expected = f"{self.wording.words(self.at, end)} {markers}"
                 if not (self.wording.leftward or is_leftward(read + expected)):
                     break
-                if same_words(expected, read):
+                if same(expected, read):
                     for _ in range(len(self.markers) - len(upcoming)):
                         self.markers.popleft()
                     self._advance(end - self.at, count, [box for each in lines for box in each.boxes])
@@ -163,7 +160,7 @@ class _Collation:
             if not (row.start in self.began and row.start <= self.at < row.end):
                 continue
             end, letters, words = self.began[row.start], 0, ""
-            page = self.lines[end][0]
+            first = page = self.lines[end][0]
             boxes: list[Box] = []
             while end < len(self.lines) and letters < row.end - row.start:
                 if self.lines[end][0] != page:
@@ -174,7 +171,8 @@ class _Collation:
                 letters += len(line.letters)
                 boxes = line.boxes
                 end += 1
-            if same_words(words, self.wording.words(*row)):
+            torn = page != first or not self.wording.leftward
+            if torn and same_words(words, self.wording.words(*row)):
                 self._advance(row.end - self.at, end - self.here, boxes)
                 return True
         return False
@@ -198,13 +196,14 @@ class _Collation:
         """Yield where words of `line` run together or are torn, its letters being right."""
         start, end = self.at, self.at + len(line.letters)
         expected = self.gaps[bisect_left(self.gaps, start) : bisect_left(self.gaps, end)]
+        vague = is_reordered(line.letters)  # an ActualText has no boxes of its own: a reader deals out those of glyphs
         for at in sorted({at - start for at in expected} ^ ({0} | line.gaps.keys())):
             if not at and self.before is None:
                 continue
             last = line.boxes[at - 1] if at else self.before[2] if self.before else line.boxes[0]
             turned = self.before is not None and not at and self.before[0] != page
-            fresh = turned or not _level(last, line.boxes[at])
-            room = abs(line.boxes[at].left - last.right) > _ROOM * (last.top - last.bottom)
+            fresh = turned or not is_level(last, line.boxes[at])
+            room = not vague and abs(line.boxes[at].left - last.right) > _ROOM * (last.top - last.bottom)
             if start + at in self.wording.gaps and self.wording.gaps[start + at] is not Gap.SOFT:
                 fault = not (fresh or room) and "words run together"
             elif line.gaps.get(at) is Gap.SPACE and not fresh:

@@ -17,6 +17,10 @@ _PLAIN = (0x20, 0xD800)
 """Codes that PDFium gives alike for one character and in a whole text; others may be its own signs, or halves."""
 
 
+_RIGHT_TO_LEFT = 0x200F
+"""The code of the mark by which right-to-left text says where it goes on."""
+
+
 class Box(NamedTuple):
     """Where a letter stands, in points from the sheet's lower left corner."""
 
@@ -28,11 +32,17 @@ class Box(NamedTuple):
 
 @dataclass
 class Line:
-    """Letters that a PDF reader takes for one line; `gaps` and `boxes` are by the letter's place in the line."""
+    """Letters that a PDF reader takes for one line; `gaps` and `boxes` are by the letter's place in the line.
+
+    On a sheet with right-to-left letters, `pens` says where each begins, which its ink may stand over; `turns` are the
+    letters before which a right-to-left mark stands.
+    """
 
     letters: str = ""
     gaps: dict[int, Gap] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
+    pens: list[float] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
 
     def words(self) -> str:
         """Return the line as words."""
@@ -41,7 +51,8 @@ class Line:
     def after(self, start: int) -> Line:
         """Return the line without its first `start` letters."""
         gaps = {at - start: gap for at, gap in self.gaps.items() if at >= start}
-        return Line(self.letters[start:], gaps, self.boxes[start:])
+        turns = [at - start for at in self.turns if at >= start]
+        return Line(self.letters[start:], gaps, self.boxes[start:], self.pens[start:], turns)
 
 
 @dataclass
@@ -112,7 +123,9 @@ def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
     ceiling, floor = sheet.height - margins.top, margins.bottom
     region: list[Line] | None = None
     line, gap, start, end = Line(), None, 0.0, 0.0
-    for at, code in enumerate(_codes(raw, text)):
+    codes = _codes(raw, text)
+    leftward = is_leftward("".join(map(chr, codes)))
+    for at, code in enumerate(codes):
         if code in (10, 13):
             region = None
             continue
@@ -120,6 +133,10 @@ def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
         if folded is None:
             if gap is not Gap.SPACE:
                 gap = Gap.GUESSED if generated(text, at) == 1 else Gap.SPACE
+            continue
+        if not folded:
+            if code == _RIGHT_TO_LEFT:
+                line.turns.append(len(line.letters))
             continue
         if code in (0, 0xFFFD):
             sheet.unreadable = True
@@ -139,8 +156,17 @@ def _read_letters(raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
             gap = None
         line.letters += folded
         line.boxes += [box] * len(folded)
+        if leftward:
+            line.pens += [_pen(raw, text, at)] * len(folded)
         if code == 2:
             region = None
+
+
+def _pen(raw: Any, text: Any, at: int) -> float:
+    """Return where a letter begins on its line."""
+    across, up = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, at, across, up)
+    return across.value
 
 
 _LONGEST_MARKER = 10

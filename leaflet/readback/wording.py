@@ -63,7 +63,10 @@ class Marker(NamedTuple):
 
 @dataclass
 class Wording:
-    """What a leaflet's HTML says: letters, the gaps between them, list markers, tables with the heads they repeat."""
+    """What a leaflet's HTML says: letters, the gaps between them, list markers, tables with the heads they repeat.
+
+    It is `leftward` where some of it is written right to left, and `mixed` where the rest is not.
+    """
 
     letters: str = ""
     gaps: dict[int, Gap] = field(default_factory=dict)
@@ -72,6 +75,7 @@ class Wording:
     tables: list[Span] = field(default_factory=list)
     heads: list[Span] = field(default_factory=list)
     leftward: bool = False
+    mixed: bool = False
 
     def words(self, start: int, end: int) -> str:
         """Return the letters from `start` to `end` as words."""
@@ -91,6 +95,7 @@ class _Reader(HTMLParser):
         self.letters: list[str] = []
         self.open: list[tuple[str, int]] = []
         self.ordinals: list[int | None] = []
+        self.digits = "0123456789"
         self.silent = 0
 
     def gap(self, kind: Gap) -> None:
@@ -104,7 +109,9 @@ class _Reader(HTMLParser):
             self.gap(Gap.SOFT)
         elif tag not in _INLINE:
             self.gap(Gap.BLOCK)
+        self.digits = given.get("data-digits") or self.digits
         if given.get("dir") == "rtl":
+            self.wording.mixed |= tag != "html" and not self.wording.leftward
             self.wording.leftward = True
         if tag in _VOID:
             return
@@ -122,7 +129,8 @@ class _Reader(HTMLParser):
             self.wording.markers.append(Marker(BULLET, len(self.letters)))
         else:
             ordinal = int(value) if value else ordinal
-            self.wording.markers.append(Marker(f"{ordinal}.", len(self.letters)))
+            shown = "".join(self.digits[int(digit)] for digit in str(ordinal))
+            self.wording.markers.append(Marker(f"{shown}.", len(self.letters)))
             self.ordinals[-1] = ordinal + 1
 
     def handle_endtag(self, tag: str) -> None:

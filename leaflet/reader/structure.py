@@ -157,10 +157,13 @@ def _definitions(element: Element, lines: _Lines) -> Iterator[Block]:
         text = child.text or ""
         if child.tag == "dt":
             entries.append(Definition(_leaf(text), lines.find(text).number, ()))
-        else:
+        elif entries:
             last = entries.pop()
             entries.append(Definition(last.term, last.line, (*last.blocks, *_blocks(child, lines))))
-    yield Definitions(tuple(entries))
+        else:  # Markdown takes a line that begins with a colon for an explanation, though no term stands before it
+            yield from _blocks(child, lines)
+    if entries:
+        yield Definitions(tuple(entries))
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,61 @@
+"""What the commands share: lists as options, the form of a report, complaints, and a file put in place whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from leaflet.configuration import Configuration
+from leaflet.errors import LeafletError
+from leaflet.formulary import Formulary, find_formulary
+
+
+def split(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take a list as repeated options, as words with commas, or both."""
+    return tuple(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
+
+
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
+)
+LANGUAGES = click.option(
+    "-l", "--language", "tags", multiple=True, callback=split, help="A language by tag or name: es, pt-BR, Spanish."
+)
+
+
+def complain(error: LeafletError) -> None:
+    """Tell every mistake in `error`."""
+    for single in error.each():
+        click.echo(str(single), err=True)
+
+
+def formulary_for(configuration: Configuration, medicines: tuple[str, ...] = ()) -> Formulary:
+    """Return the formulary, and say so where it is the samples and one of `medicines` is sought in it, or all are."""
+    formulary = find_formulary(configuration)
+    named = [name for name in medicines if len(Path(name).parts) == 1 and not Path(name).suffix]
+    if formulary.ours and (named or not medicines):
+        click.echo(f"using the sample monographs in {formulary.folder}; no formulary is configured", err=True)
+    return formulary
+
+
+def write(target: Path, data: bytes) -> None:
+    """Put a file in place whole or not at all."""
+    name = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        os.replace(name, target)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise LeafletError(
+            f"cannot be written: {error.strerror}", str(target), "check the folder and the space on the disk"
+        ) from None

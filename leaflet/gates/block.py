@@ -1,0 +1,24 @@
+"""All gates on one block of a translation."""
+
+from __future__ import annotations
+
+from leaflet.gates import comparisons, inline, numbers, numberwords, script
+from leaflet.gates.fault import Fault
+from leaflet.gates.figures import read_figures
+from leaflet.language import Language
+
+
+def faults(source: str, target: str, origin: Language, language: Language, *, same: bool = False) -> tuple[Fault, ...]:
+    """Return everything that is wrong with `target`, the translation of `source` (inline Markdown on one line).
+
+    `same`: the translator says that it is the same in both languages on purpose.
+    """
+    before = read_figures(source, origin, strict=True)
+    after = read_figures(target, language, frozenset(amount.value for amount in before.amounts.amounts))
+    return (
+        *inline.differences(source, target),
+        *numbers.differences(before, after),
+        *comparisons.differences(before, after),
+        *numberwords.differences(before, after),
+        *script.differences(source, target, origin, language, same=same),
+    )

@@ -1,0 +1,59 @@
+"""One spelling for words that are compared: digits of every script as 0-9, letters in one form, no layout marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LETTER = r"[^\W\d_]"
+"""A letter, in a text that `shade` has given."""
+BEFORE, AFTER = rf"(?<!{LETTER})", rf"(?!{LETTER})"
+"""Where a word begins, and where it ends; a digit may stand right beside it ("500mg")."""
+MARK = "[\U00030000-\U00030fff]"
+"""What `shade` puts for a mark."""
+
+_MARKS = (char for char in map(chr, range(0x300, 0x1E000)) if unicodedata.category(char) in ("Mn", "Mc"))
+_SHADES = str.maketrans({char: chr(0x30000 + number) for number, char in enumerate(_MARKS)})
+_LATIN = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+_OTHER = r"(?:(?![\u1e00-\u2fff])[^\W\d_\u0000-\u03ff])"
+_SEAM = re.compile(rf"(?<={_LATIN})(?={_OTHER})|(?<=[^\W\d_\u0000-\u03ff\u1e00-\u2fff])(?={_LATIN})")
+_RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+")
+_HARD_GROUP = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+_DROPPED = re.compile(r"[\u0640\u064b-\u0652\u0670]")
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("يى", "ی"),
+        "ك": "ک",
+        **dict.fromkeys("’‘ʼʻ`´", "'"),
+        **dict.fromkeys("‐‑−﹣－", "-"),
+        "٪": "%",
+    }
+)
+
+
+def fold(words: str) -> str:
+    """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
+    words = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), words)
+    words = "".join(map(_character, words))
+    words = _HARD_GROUP.sub("'", words)
+    words = unicodedata.normalize("NFKC", words.translate(_SAME)).translate(_SAME)
+    words = _DROPPED.sub("", "".join(char for char in words if unicodedata.category(char) != "Cf"))
+    return _SEAM.sub(" ", words)
+
+
+def shade(words: str) -> str:
+    """Return `words` with a letter for each combining mark, which no \\w of Python's matches."""
+    return words.translate(_SHADES)
+
+
+def lower(words: str) -> str:
+    """Return `words` shaded and in lower case, each character at its place."""
+    return "".join(small if len(small := char.lower()) == 1 else char for char in shade(words))
+
+
+def _character(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if unicodedata.decomposition(char).startswith("<fraction>"):
+        return f" {unicodedata.normalize('NFKC', char)}"
+    return char

@@ -1,0 +1,103 @@
+"""Rows: lines written right to left, put together again from where each letter stands on the paper.
+
+A PDF reader's own order of such lines moves numbers, Latin words and raised letters about; their places do not lie.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from leaflet.readback.anyorder import LEFTWARD, is_leftward, same_rows, same_words
+from leaflet.readback.reading import Box, Line
+from leaflet.readback.wording import Wording
+
+_ROOM = 0.05
+"""Of a letter's height: more room between two letters parts two words; PDFium loses or moves some spaces."""
+
+_BEGINS = rf"(?:\d|(?!{LEFTWARD})[^\W_]|[<>≤≥±+~=≈$€£°%])"
+_RIGHTWARD = re.compile(rf"{_BEGINS}(?:[.,:/&'’‑–-]*{_BEGINS})*")
+_MIRRORED = str.maketrans("()[]{}<>≤≥«»‹›", ")(][}{><≥≤»«›‹")
+
+
+class _Letter(NamedTuple):
+    """A letter, where its pen was set, and its box."""
+
+    letter: str
+    pen: float
+    box: Box
+
+
+def is_level(box: Box, other: Box) -> bool:
+    """Tell whether two letters stand on one line, raised ones included."""
+    heights = (box.top - box.bottom, other.top - other.bottom)
+    height = min(heights) if min(heights) > max(heights) / 10 else max(heights)  # a mark may have no height
+    return abs((box.top + box.bottom) - (other.top + other.bottom)) < height
+
+
+def read_leftward(wording: Wording, lines: Sequence[Line]) -> tuple[Callable[[str, str], bool], str]:
+    """Return the words of `lines` in a leaflet with right-to-left text, and what tells whether they are as expected.
+
+    Lines that are not mostly right to left, in a leaflet that is not either, are read in any order.
+    """
+    words = " ".join(line.words() for line in lines)
+    letters = list(filter(str.isalpha, words))
+    if not wording.leftward or (wording.mixed and 2 * sum(map(is_leftward, letters)) < len(letters)):
+        return same_words, words
+    torn = any(is_level(other.boxes[0], lines[0].boxes[0]) for other in lines[1:])
+    return partial(same_rows, mirrored=torn), read_rows(lines)
+
+
+def read_rows(lines: Sequence[Line]) -> str:
+    """Return the words of `lines` as they stand on the paper, each row from right to left, from top to bottom."""
+    rows: list[list[_Letter]] = []
+    for letter in (letter for line in lines for letter in _unmirrored(line)):
+        row = next((row for row in rows if is_level(row[0].box, letter.box)), None)
+        if row is None:
+            rows.append([letter])
+        else:
+            row.append(letter)
+    rows.sort(key=lambda row: -row[0].box.top)
+    return " ".join(_word(word) for row in rows for word in _words(row) if word)
+
+
+def _unmirrored(line: Line) -> Iterator[_Letter]:
+    """Yield the letters of `line`; PDFium gives brackets after a right-to-left word the shape of their partners."""
+    runs = [next(run) for _, run in groupby(map(_direction, line.words()))]
+    turned = runs.count("R") + len(line.turns) >= runs.count("L")
+    for at, (letter, pen, box) in enumerate(zip(line.letters, line.pens, line.boxes, strict=True)):
+        direction = _direction(letter)
+        turned = direction == "R" if direction != "N" else turned or at in line.turns
+        yield _Letter(letter.translate(_MIRRORED) if turned else letter, pen, box)
+
+
+def _direction(letter: str) -> str:
+    """Return R or L for letters of words written from the right or from the left, N for all else."""
+    return "N" if not letter.isalpha() else "R" if is_leftward(letter) else "L"
+
+
+def _words(row: list[_Letter]) -> Iterator[str]:
+    """Yield the words of a row from right to left, their letters likewise."""
+    word, edge = "", 0.0
+    for _, (letter, pen, box) in sorted(enumerate(row), key=lambda placed: _place(*placed)):
+        if edge - box.right > _ROOM * (box.top - box.bottom) and not unicodedata.combining(letter):
+            yield word
+            word = ""
+        word += letter
+        edge = pen
+    yield word
+
+
+def _place(at: int, letter: _Letter) -> tuple[float, int]:
+    """Return what sorts letters from right to left, also those of one glyph (fl, a letter with its mark)."""
+    leftward = is_leftward(letter.letter) or unicodedata.combining(letter.letter)
+    return -round(letter.pen, 1), at if leftward else -at
+
+
+def _word(letters: str) -> str:
+    """Return the word that `letters` from right to left spell; its numbers and Latin letters go from left to right."""
+    return _RIGHTWARD.sub(lambda run: run[0][::-1], letters)

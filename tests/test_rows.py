@@ -1,0 +1,66 @@
+"""Rows: right-to-left lines put together from where their letters stand, in whatever order they were read."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from leaflet.readback.reading import Box, Line
+from leaflet.readback.rows import is_level, read_rows
+
+WIDTH, HEIGHT = 5.0, 15.0
+
+
+def line(drawn: str, bottom: float = 100.0) -> Line:
+    """Return a line of letters that stand from left to right as `drawn`; marks have no width."""
+    found, pen = Line(), 0.0
+    for letter in drawn:
+        if letter == " ":
+            pen += WIDTH
+            continue
+        width = 0.0 if letter == "ً" else WIDTH
+        found.letters += letter
+        found.pens.append(pen)
+        found.boxes.append(Box(pen, bottom, pen + width, bottom + HEIGHT))
+        pen += width
+    return found
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        ("ءاود صرق", "قرص دواء"),
+        ("mg 45 صرق", "قرص 45 mg"),
+        (".45–180 صرق", "قرص 45–180."),
+        ("MK-7 صرق", "قرص MK-7"),
+        ("7-صرق", "قرص-7"),
+    ],
+)
+def test_words_are_read_from_right_to_left_and_numbers_from_left_to_right(drawn: str, words: str) -> None:
+    assert read_rows([line(drawn)]) == words
+
+
+def test_the_order_in_which_letters_were_read_does_not_matter() -> None:
+    drawn = line("45–180 صرق ءاود")
+    order = list(range(len(drawn.letters)))
+    random.Random(1).shuffle(order)
+    letters = "".join(drawn.letters[at] for at in order)
+    mixed = Line(letters, {}, [drawn.boxes[at] for at in order], [drawn.pens[at] for at in order])
+    assert read_rows([mixed]) == read_rows([drawn]) == "دواء قرص 45–180"
+
+
+def test_lines_of_one_height_are_one_row_and_rows_go_down() -> None:
+    lower, upper, raised = line("ءاود"), line("صرق", 130.0), line("  2", 104.0)
+    raised.pens = [len("ءاود") * WIDTH]
+    raised.boxes = [box._replace(left=raised.pens[0], right=raised.pens[0] + WIDTH) for box in raised.boxes]
+    assert read_rows([lower, upper, raised]) == "قرص 2دواء"
+    assert is_level(lower.boxes[0], raised.boxes[0])
+    assert not is_level(lower.boxes[0], upper.boxes[0])
+
+
+def test_a_sign_that_pdfium_mirrors_is_what_was_drawn() -> None:
+    assert read_rows([line("6> صرق")]) == read_rows([line("6> صرق")])
+    turned = line(">6 صرق")
+    turned.letters, turned.pens, turned.boxes = turned.letters[::-1], turned.pens[::-1], turned.boxes[::-1]
+    assert read_rows([turned]) == "قرص <6"
