@@ -29,7 +29,7 @@ CHECK = "check"
 _COMMAS = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、", "Ethi": "፣ "}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language that leaflets can be printed in; `text` and `plural` give its furniture.
 
@@ -67,6 +67,7 @@ class Language:
         """Return the script that it is written in, as ISO 15924 calls it ("Latn", "Arab", "Hans")."""
         return naming.script(self.locale)
 
+    @cache  # noqa: B019 - there are as many languages as catalogs
     def with_own_digits(self) -> Language:
         """Return the language with the digits of its script, where it has any, on the page; names keep theirs."""
         digits, counter = own_digits(self.locale)

@@ -29,6 +29,7 @@ def name_in(locale: Locale, other: Locale) -> str:
     return other.languages.get(str(locale)) or locale.get_display_name(other) or str(locale)
 
 
+@cache
 def script(locale: Locale) -> str:
     """Return the script that the language is written in, as ISO 15924 calls it."""
     if locale.script:

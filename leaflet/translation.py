@@ -10,10 +10,13 @@ from leaflet.catalog import Rendering, catalog_path, renderings, reviewed, trans
 from leaflet.errors import LeafletError, refuse
 from leaflet.gates.block import faults
 from leaflet.language import SOURCE_LANGUAGE, Language, find_language
-from leaflet.messages import FIELDS, put
+from leaflet.messages import put
 from leaflet.monograph import Monograph, Translation
 from leaflet.po import Catalog, read_catalog
 from leaflet.sections import _
+
+_NAMES = ("title", "generic_name")
+"""Contexts of names, which may be the same in both languages."""
 
 _DRAFT = "leaflet build --draft prints it all the same, not for patients"
 
@@ -65,7 +68,7 @@ def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog
         )
         return
     target = entry.text
-    same = each.same or message.context in FIELDS
+    same = each.same or message.context in _NAMES
     for fault in faults(message.text, target, find_language(SOURCE_LANGUAGE), language, same=same):
         yield LeafletError(
             f"the translation of {message.context} is wrong: {fault.message}: {source}, the translation {target!r}",

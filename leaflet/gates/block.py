@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from leaflet.gates import comparisons, inline, numbers, numberwords, script
 from leaflet.gates.fault import Fault
 from leaflet.gates.figures import read_figures
 from leaflet.language import Language
 
 
+@lru_cache(maxsize=65536)  # the same block comes again with every edition
 def faults(source: str, target: str, origin: Language, language: Language, *, same: bool = False) -> tuple[Fault, ...]:
     """Return everything that is wrong with `target`, the translation of `source` (inline Markdown on one line).
 
