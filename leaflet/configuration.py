@@ -49,6 +49,10 @@ class Languages:
     digits: str = "western"
     urdu: str = "naskh"
 
+    def hand(self, tag: str) -> str:
+        """Return the hand that the language called `tag` is set in, where it is not the usual one."""
+        return self.urdu if tag == "ur" and self.urdu != Languages.urdu else ""
+
 
 CHOICES = {"digits": ("western", "own"), "urdu": ("naskh", "nastaliq")}
 """What a key may say, where it may not say anything."""

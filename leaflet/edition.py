@@ -29,7 +29,8 @@ class Edition:
     """One way to set a leaflet; sizes in points, lengths in millimetres, leading as a multiple of the size.
 
     `line` is the longest line that this edition allows; side margins follow from it and the paper, and are never
-    below `margin`.
+    below `margin`. `tight` is the leading of headings, head and foot; `growth` what any line
+    grows by where its letters reach higher or lower than those of the first font.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Edition:
     margin: float
     papers: tuple[str, ...]
     guideline: str
+    tight: float = 1.25
+    growth: float = 0.0
 
     def side_margin(self, paper: Paper) -> float:
         """Return the margin left and right of the text on `paper`, in millimetres."""

@@ -14,8 +14,8 @@ _OWN = {
     "guru": ("੦", "gurmukhi"), "gujr": ("૦", "gujarati"), "tamldec": ("௦", "tamil"), "khmr": ("០", "khmer"),
     "laoo": ("໐", "lao"), "mymr": ("၀", "myanmar"), "thai": ("๐", "thai"),
 }  # fmt: skip
-# In a name with Latin letters (K2, MK-7) or an address the digits are letters of it.
-_NUMBER = re.compile(r"(?<![A-Za-z\d])(?<![A-Za-z]-)\d+(?:[.,:/\u00a0-]\d+)*(?![A-Za-z\d]|-[A-Za-z])")
+# In a name with Latin letters (K2, MK-7, B<sub>12</sub>) or an address the digits are letters of it.
+_NUMBER = re.compile(r"(?<![A-Za-z\d>])(?<![A-Za-z]-)\d+(?:[.,:/\u00a0-]\d+)*(?![A-Za-z\d]|-[A-Za-z])")
 
 
 def own_digits(locale: Locale) -> tuple[str, str]:

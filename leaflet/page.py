@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -22,8 +22,10 @@ from leaflet.layout.parts import Passage
 from leaflet.layout.parts import parts as read_parts
 from leaflet.layout.review import review
 from leaflet.layout.running import line_length, running
-from leaflet.layout.scripts import settle
+from leaflet.layout.scripts import GROWTH, settle
 from leaflet.monograph import Monograph
+from leaflet.press.fonts import in_hand
+from leaflet.writing import is_leftward
 
 UNDATED = "2000-01-01"
 """The date in a leaflet's metadata when neither its review nor its version is a date; never the clock's."""
@@ -47,7 +49,7 @@ class Page:
     lines (no white space between block tags), its `<style>` holding the @page rule and sizes of this leaflet, its
     metadata in `<title>` and `<meta>`. `passages` are the monograph's words in page order; `head` and `foot` are the
     words of the running head and foot, with `{page}` and `{pages}` where the numbers stand, in these
-    `digits`.
+    `digits`. `hand` is the class of a page that is not written in its language's usual hand.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Page:
     head: str
     foot: str
     digits: str = "0123456789"
+    hand: str = ""
 
 
 _BREAK = re.compile(r"\s*\n\s*")
@@ -87,6 +90,11 @@ def compose(
     `today` decides whether a review is overdue; a `companion` stands block by block beside the patient's language.
     LeafletError when the language lacks a word of the furniture.
     """
+    edition = replace(edition, growth=GROWTH.get(language.script, 0.0))
+    hand = configuration.languages.hand(language.tag)
+    if hand:
+        leading = in_hand(hand).leading
+        edition = replace(edition, leading=leading, tight=leading)
     state = review(monograph, language, today)
     strip = running(monograph, language, state)
     line = line_length(edition, paper)
@@ -101,6 +109,7 @@ def compose(
         .render(
             _=language.markup,
             language=language,
+            hand=hand,
             edition=edition,
             paper=paper,
             margins=margins,
@@ -131,6 +140,7 @@ def compose(
         head=strip.head,
         foot=strip.foot,
         digits=language.digits,
+        hand=hand,
     )
 
 
@@ -164,6 +174,7 @@ def _environment() -> Environment:
     environment.filters["inline"] = _inline
     environment.filters["tongue"] = _tongue
     environment.filters["marked"] = _marked
+    environment.filters["entire"] = _entire
     environment.filters["source"] = lambda name: _tongue(Foreign.of(name, SOURCE_LANGUAGE))
     environment.globals["SOURCE_LANGUAGE"] = SOURCE_LANGUAGE
     environment.filters["kind"] = _kind
@@ -183,14 +194,29 @@ def _inline(text: str) -> Markup:
 
 
 def _marked(text: str, html: Markup | None = None) -> Markup:
-    """Return plain words, or the `html` of them, with the mark of a text that is not translated before them."""
+    """Return plain words, or the `html` of them, with the mark of a text that is not translated before them.
+
+    The mark has a line of its own where it is written from the other side: one line has one direction.
+    """
     shown = escape(str(text)) if html is None else html
     mark = text.mark if isinstance(text, Foreign) else ""
-    return Markup("<strong>{}</strong> {}").format(mark, shown) if mark else shown
+    if not mark:
+        return shown
+    between = Markup("<br>") if is_leftward(mark) else " "
+    return Markup("<strong>{}</strong>{}{}").format(mark, between, shown)
+
+
+def _entire(text: str, language: Language) -> Markup:
+    """Return an address or a name in one piece: on a right-to-left page one in Latin letters keeps its order."""
+    if language.direction == "ltr" or is_leftward(text):
+        return escape(text)
+    return Markup('<span dir="ltr">{}</span>').format(text)
 
 
 def _tongue(text: str) -> Markup:
     """Return the attributes of an element whose `text` is in another language than the page."""
     if not isinstance(text, Foreign):
         return Markup("")
-    return Markup(' lang="{}" dir="{}" class="beside"').format(text.language, find_language(text.language).direction)
+    kind = "untranslated" if text.mark else "beside"
+    direction = find_language(text.language).direction
+    return Markup(' lang="{}" dir="{}" class="{}"').format(text.language, direction, kind)

@@ -19,6 +19,9 @@ _SHOWN = 60
 _SLACK = 0.25
 """How far ink may stand over its margin, as a part of the print size: overhang of letters, never a letter."""
 
+_SLANT = 0.5
+"""The same, where letters lean: the stroke of a nastaliq kaf that begins a line."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -123,7 +126,7 @@ def _numeral(number: int, page: Page) -> str:
 
 def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
     """Yield text that lies outside the sheet or its margins, and shapes that lie outside the sheet."""
-    slack = _SLACK * page.edition.size
+    slack = (_SLANT if page.hand else _SLACK) * page.edition.size
     whole = Box(0, 0, sheet.width, sheet.height)
     inner = Box(page.margins.left - slack, 0, sheet.width - page.margins.right + slack, sheet.height)
     for lines, frame, name in (

@@ -52,6 +52,8 @@ def test_a_key_with_choices_takes_no_other(tmp_path):
     path = tmp_path / "leaflet.toml"
     path.write_text('[languages]\ndigits = "own"\nurdu = "nastaliq"\n')
     assert read_configuration(path).languages == Languages(digits="own", urdu="nastaliq")
+    assert [read_configuration(path).languages.hand(tag) for tag in ("ur", "ar")] == ["nastaliq", ""]
+    assert Languages().hand("ur") == ""
     path.write_text('[languages]\ndigits = "arabic"\nurdu = "kufi"\n')
     with pytest.raises(LeafletError) as caught:
         read_configuration(path)

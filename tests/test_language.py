@@ -212,7 +212,6 @@ def test_a_date_that_ends_with_a_point_takes_no_other() -> None:
 
 def test_numbers_and_lists_are_written_as_the_language_does() -> None:
     assert find_language("de").number(15.5) == "15,5"
-    assert find_language("es").series("A", "B") == "A y B"
     assert find_language("ar").join(["أ", "", "ب"]) == "أ، ب"
     assert find_language("en").join(()) == ""
 

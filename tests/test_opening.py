@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
-from examples import CONFIGURATION, MONOGRAPH
+from examples import CONFIGURATION, MONOGRAPH, TODAY
 
 from leaflet.configuration import Configuration
-from leaflet.edition import find_edition
-from leaflet.language import find_language
+from leaflet.edition import find_edition, find_paper
+from leaflet.language import Language, find_language, languages
 from leaflet.layout.opening import LONG_TITLE, Opening, opening, unbroken
+from leaflet.page import compose
+from leaflet.pdf import set_page
 
 
 def _opening(title: str = "Examplin", configuration: Configuration = CONFIGURATION, height: float = 32) -> Opening:
@@ -51,3 +54,12 @@ def test_a_long_name_is_set_smaller_but_never_as_small_as_the_text() -> None:
 @pytest.mark.parametrize(("text", "kept"), [("+1 555 010 0199", True), ("5" * 60, False)])
 def test_a_number_stays_on_one_line_unless_it_would_leave_the_page(text: str, kept: bool) -> None:
     assert ('class="q"' in unbroken(text)) is kept
+
+
+@pytest.mark.parametrize("language", languages(), ids=lambda language: language.tag)
+def test_the_box_stands_on_the_first_page_in_every_language(language: Language) -> None:
+    """In the largest print, with every telephone number: its three items and no other begin there at the latest."""
+    edition = find_edition("giant")
+    made = compose(MONOGRAPH, language, edition, find_paper("a4", edition), CONFIGURATION, today=TODAY)
+    first = pypdfium2.PdfDocument(set_page(made))[0].get_textpage().get_text_range()
+    assert first.count("●") == 3

@@ -158,12 +158,12 @@ def test_plural_forms_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (HEAD + 'msgid "a"\nmsgstr "b"\n\nmsgidd "c"\nmsgstr "d"\n', ":7", "Unknown or misformatted keyword"),
+        (HEAD + 'msgid "a"\nmsgstr "b"\n\nmsgidd "c"\nmsgstr "d"\n', ":7", "the line is not whole"),
         (HEAD + 'msgid "a"\nmsgstr "b"\nmsgid "c"\n', ":6", "missing msgstr for msgid 'c'"),
         (HEAD.replace("Content", "PO-Revision-Date: tomorrow\\nContent"), "", "is no PO file: time data 'tomorrow'"),
         ('msgid "a"\nmsgstr "b"\n', "", "has no header"),
         ("", "", "has no header"),
-        (HEAD + 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "", "holds a message twice"),
+        (HEAD + 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', ":7", "the message 'a' stands there twice"),
     ],
 )
 def test_a_broken_catalog_is_refused_with_its_place(tmp_path: Path, text: str, line: str, message: str) -> None:
@@ -185,3 +185,23 @@ def test_a_file_that_is_not_there_or_not_utf_8_is_refused(tmp_path: Path) -> Non
     (tmp_path / "x.po").write_bytes(HEAD.encode() + b'msgid "\xe9"\nmsgstr ""\n')
     with pytest.raises(LeafletError, match="is not UTF-8"):
         read_catalog(tmp_path / "x.po")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'msgstr "No triture',
+        "msgstr Empiece",
+        'msgstr "al día." foo',
+        'msgstr "a" "b"',
+        '"loose',
+        'msgctxt "usage',
+        "# ok\nfoo",
+    ],
+)
+def test_a_line_that_is_not_whole_is_never_read_in_part(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(HEAD + f'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n{line}\nmsgstr "d"\n')
+    with pytest.raises(LeafletError, match="the line is not whole") as caught:
+        read_catalog(path)
+    assert str(path) in caught.value.each()[0].where

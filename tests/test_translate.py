@@ -130,7 +130,7 @@ def test_update_goes_on_after_a_broken_monograph_a_broken_catalog_and_a_wrong_na
     said, complaint = _called(capsys, "translate", "update", "-l", "es", status=1)
     assert said.split() == [str(PO)]
     assert "formulary/broken.md" in complaint
-    assert "formulary/locales/es/other.po:1: Unknown" in complaint
+    assert "formulary/locales/es/other.po:1: the line is not whole" in complaint
     assert Path("formulary/locales/es/other.po").read_text() == "nothing"
     _source(SOURCE.replace("than 8", "than 6"))
     said, complaint = _called(capsys, "translate", "update", "nothing", "testamine", "-l", "es", status=1)
@@ -198,7 +198,7 @@ def test_status_goes_on_after_a_broken_catalog(here, capsys):
     Path("formulary/locales/es/other.po").write_text("nothing")
     said, complaint = _called(capsys, "translate", "status", "--format", "json", status=1)
     assert [entry["medicine"] for entry in json.loads(said)] == ["testamine"]
-    assert complaint.startswith("formulary/locales/es/other.po:1: Unknown")
+    assert complaint.startswith("formulary/locales/es/other.po:1: the line is not whole")
 
 
 def test_check_finds_no_fault_in_a_good_catalog(here, capsys):
@@ -228,7 +228,7 @@ def test_check_tells_a_broken_catalog_with_its_line(here, capsys):
     _catalog()
     PO.write_text(f"{PO.read_text()}\nmsgidd\n")
     complaint = _called(capsys, "translate", "check", status=1)[1]
-    assert complaint.startswith(f"{PO}:{len(PO.read_text().splitlines())}: Unknown or misformatted keyword")
+    assert complaint.startswith(f"{PO}:{len(PO.read_text().splitlines())}: the line is not whole")
 
 
 def test_a_finished_translation_is_built_with_its_provenance_at_the_end(here, capsys):
@@ -275,3 +275,38 @@ def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):
     said, complaint = _called(capsys, "translate", "status", "vitamin-mk-7", "-l", "es")
     assert "vitamin-mk-7  U" in said
     assert "sample monographs" in complaint
+
+
+def test_check_names_a_catalog_that_no_monograph_has(here, capsys):
+    _catalog()
+    shutil.copy(PO, PO.with_name("renamed.po"))
+    out, complaint = _called(capsys, "translate", "check", status=1)
+    assert "formulary/locales/es/renamed.po: the catalog belongs to no monograph" in complaint
+    assert out.endswith("faults found: 1\n")
+    assert _called(capsys, "translate", "check", "testamine")[0].endswith("faults found: 0\n")
+
+
+def test_a_catalog_in_the_folder_of_another_language_is_refused(here, capsys):
+    PO.parent.mkdir(parents=True)
+    PO.write_text(render(_catalog()).replace("Language: es", "Language: fr"))
+    _, complaint = _called(capsys, "build", "testamine", "-l", "es", status=1)
+    assert "says that it is in 'fr', and stands where Spanish is" in complaint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("<b>{}</b>", "raw HTML '<b>' is not allowed"),
+        ("![x](http://a/b.png) {}", "a picture is not allowed"),
+        ("{}\\n", "more than one line"),
+        ("\u202e{}", "direction override"),
+        ("\a{}", "control character"),
+    ],
+)
+def test_what_no_monograph_may_hold_no_translation_may(here, capsys, wrong, words):
+    _catalog()
+    text = next(entry.text for entry in read_catalog(PO).entries if entry.context == "usage")
+    PO.write_text(PO.read_text().replace(f'"{text}"', '"' + wrong.format(text) + '"'))
+    _, complaint = _called(capsys, "translate", "check", status=1)
+    assert words in complaint
+    assert f"{PO}:" in complaint

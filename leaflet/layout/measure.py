@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # The advances of Noto Sans Bold, rounded up to a few classes; in ems.
 _ADVANCES = {
@@ -17,6 +18,14 @@ _ADVANCES = {
     for character in characters
 }
 
+
+# The advance of a letter in the bold fonts of other scripts, in ems: what 95 of 100 words stay under. Marks take none.
+_SCRIPTS = (
+    ("\u0370", "\u03ff", 0.68), ("\u0400", "\u052f", 0.72), ("\u0530", "\u058f", 0.80), ("\u0600", "\u08ff", 0.54),
+    ("\u0900", "\u097f", 0.64), ("\u0980", "\u09ff", 0.65), ("\u0a00", "\u0a7f", 0.65), ("\u0a80", "\u0aff", 0.68),
+    ("\u0b80", "\u0bff", 1.05), ("\u0e00", "\u0e7f", 0.66), ("\u0e80", "\u0eff", 0.72), ("\u1000", "\u109f", 1.00),
+    ("\u10a0", "\u10ff", 0.78), ("\u1200", "\u139f", 0.80), ("\u1780", "\u17ff", 0.75),
+)  # fmt: skip
 
 # Scripts without spaces: a line may break at nearly every character (Chinese, Japanese), or at words that only a
 # dictionary knows, of about so many letters (Thai, Lao, Burmese, Khmer).
@@ -53,13 +62,16 @@ def lines(text: str, measure: float) -> int:
     return count
 
 
+@cache
 def _advance(character: str) -> float:
     if character in _ADVANCES:
         return _ADVANCES[character]
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
     if character.isspace():
         return 0.27
-    if character.isascii() or unicodedata.east_asian_width(character) in "WF":
+    if character.isascii():
         return 1.0
-    return 0.85
+    return next((advance for first, last, advance in _SCRIPTS if first <= character <= last), 0.85)

@@ -19,12 +19,11 @@ LONG_TITLE = 60
 """Characters; a longer name is set in the size of a heading, still larger than the text."""
 
 _SHORTEST_LINE = 14.0
-# What styles/leaflet.css draws around the words, in ems: the box without its items, what its sides take from the line,
-# the space after the lines above it; and how much narrower than bold regular print is.
-_BOX = 4.5
+# What styles/leaflet.css draws around the words, in ems: the box without its heading and items, what its sides take
+# from the line, the space after the lines above it; and how much narrower than bold regular print is.
+_BOX = 3.0
 _BOX_SIDES = 3.4
 _GAPS = 1.8
-_HEADING_LEADING = 1.25
 _REGULAR = 0.92
 
 
@@ -62,7 +61,7 @@ def opening(
 ) -> Opening:
     """Return the first page of `monograph`; `room` is the width and the height of the text on a page, in ems.
 
-    A `companion` is named with the patient's language, and its title stands under the patient's.
+    A `companion` is named after the patient's language, and its title stands under the patient's.
     """
     measure, height = room
     title_size = edition.title_size if len(monograph.title) <= LONG_TITLE else edition.heading_size
@@ -71,7 +70,7 @@ def opening(
         language.plural(
             ngettext("{language}, {edition} ({size} point)", "{language}, {edition} ({size} points)"),
             edition.size,
-            language=language.series(language.name, companion.language.name) if companion else language.name,
+            language=" / ".join((language.name, *((companion.language.name_in(language.tag),) if companion else ()))),
             edition=language.text(edition.title),
             size=language.number(edition.size),
         )
@@ -84,11 +83,14 @@ def opening(
         f"{language.text(_('Generic name:'))} {monograph.generic_name}",
         second,
     ]
-    needed = sum(lines(text, measure / _REGULAR) for text in regular if text) * edition.leading + _GAPS
+    leading, tight = edition.leading + edition.growth, edition.tight + edition.growth
+    needed = sum(lines(text, measure / _REGULAR) for text in regular if text) * leading + _GAPS
     for text, size in ((monograph.title, title_size), (variant, edition.heading_size)):
-        needed += lines(text, measure * edition.size / size) * _HEADING_LEADING * size / edition.size if text else 0
-    needed += _BOX + edition.leading * sum(
-        lines(item.striptags(), (measure - _BOX_SIDES) / _REGULAR) for item in items
+        needed += lines(text, measure * edition.size / size) * tight * size / edition.size if text else 0
+    needed += (
+        _BOX
+        + edition.tight * edition.heading_size / edition.size
+        + leading * sum(lines(item.striptags(), (measure - _BOX_SIDES) / _REGULAR) for item in items)
     )
     return Opening(
         edition=label,

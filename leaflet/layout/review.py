@@ -73,6 +73,7 @@ def _unread_translation(monograph: Monograph, language: Language) -> tuple[str, 
 
 
 def _provenance(translation: Translation | None, language: Language) -> Iterator[str]:
+    """Yield where the translation comes from: who made it, of which text, and who has checked it when."""
     if translation is None:
         return
     if translation.translated_by:

@@ -14,8 +14,7 @@ from leaflet.sections import _
 EDGE = 9 * MM
 """What a printer may leave blank along the edge of a sheet, in points."""
 
-# What styles/leaflet.css draws around the words, in ems: leading; rule and padding of the notice, the name, the foot.
-_LEADING = 1.25
+# What styles/leaflet.css draws around the words, in ems: rule and padding of the notice, the name, the foot.
 _NOTICE = 0.75
 _NOTICE_SIDES = 1.5
 _NAME = 0.75
@@ -44,15 +43,15 @@ class Running:
 
     def top(self, edition: Edition, measure: float) -> float:
         """Return the margin that the head needs above the text, in points; `measure` is the line in ems."""
-        ems = lines(self.name, measure) * _LEADING + _NAME + _GAP
+        ems = lines(self.name, measure) * (edition.tight + edition.growth) + _NAME + _GAP
         if self.notice:
-            ems += lines(self.notice, measure - _NOTICE_SIDES) * _LEADING + _NOTICE
+            ems += lines(self.notice, measure - _NOTICE_SIDES) * (edition.tight + edition.growth) + _NOTICE
         return max(edition.margin * MM, EDGE + ems * edition.size)
 
     def bottom(self, edition: Edition, measure: float) -> float:
         """Return the margin that the foot needs below the text, in points; `measure` is the line in ems."""
         widest = self.number.format(page="8888", pages="8888")
-        ems = (lines(widest, measure) + lines(self.state, measure)) * _LEADING + _FOOT + _GAP
+        ems = (lines(widest, measure) + lines(self.state, measure)) * (edition.tight + edition.growth) + _FOOT + _GAP
         return max(edition.margin * MM, EDGE + ems * edition.size)
 
 

@@ -31,6 +31,14 @@ _LEFT_TO_RIGHT = re.compile(rf"{_PIECES}{_MORE}*|(?:{_MARKED}){_MORE}+|{_TAG}")
 _STANDS_ALONE = re.compile(rf"\d+(?:[.,]\d+)*|{_TAG}")
 _PART = re.compile(r"(?<![^ ])(?!\w+(?: |$))[^ ]+")
 _ISOLATED = "\N{LEFT-TO-RIGHT ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
+GROWTH = {
+    **dict.fromkeys(
+        ("Deva", "Beng", "Guru", "Gujr", "Thai", "Laoo", "Khmr", "Hans", "Hant", "Jpan", "Kore", "Taml"), 0.06
+    ),
+    **dict.fromkeys(("Arab", "Mymr"), 0.17),
+}
+"""What a line grows by, in ems, in scripts whose letters do not stand on the line as those of Noto Sans do."""
+
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from leaflet import prose
 from leaflet.blocks import Block, Definition, Definitions, List, Paragraph, Question, Quote, Row, Table
 from leaflet.layout.measure import unbroken, width
+from leaflet.writing import is_leftward
 
 COLUMNS = 4
 """The most columns that a reader of large print is asked to follow."""
@@ -44,8 +45,13 @@ def _fit(block: Block, measure: float) -> Iterator[Block]:
 
 
 def _fits(table: Table, measure: float) -> bool:
-    """Say whether no word is broken and no column of longer texts is squeezed below a few words a line."""
+    """Say whether no word is broken and no column of longer texts is squeezed below a few words a line.
+
+    Columns of two languages that begin at opposite sides would have to change places: such a table never fits.
+    """
     rows = tuple(table.lines())
+    if table.beside and len({is_leftward(" ".join(row.cells)) for row in rows if any(row.cells)}) > 1:
+        return False
     if any(len(unbroken(cell)) > LONGEST_CELL for row in rows for cell in row.cells):
         return False
     columns = zip(*(row.cells for row in rows), strict=True)

@@ -15,6 +15,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from leaflet import resources
@@ -32,7 +33,11 @@ _CONFIGURATION = """<?xml version="1.0"?>
 
 @dataclass(frozen=True)
 class Family:
-    """A font family of `styles/fonts.toml`: its file names, the Debian package that holds them, who prefers it."""
+    """A font family of `styles/fonts.toml`: its file names, the Debian package that holds them, who prefers it.
+
+    One in another `hand` than its language is printed in by default ("ur", "nastaliq") is first on pages of that class
+    alone, and has there the `leading` that it needs.
+    """
 
     name: str
     regular: str
@@ -40,6 +45,8 @@ class Family:
     bold: str = ""
     required: bool = False
     languages: tuple[str, ...] = ()
+    hand: tuple[str, ...] = ()
+    leading: float = 0.0
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -56,8 +63,12 @@ class Family:
 def _data() -> tuple[tuple[Path, ...], tuple[Family, ...]]:
     with (resources.folder("styles") / "fonts.toml").open("rb") as file:
         data = tomllib.load(file)
-    families = (Family(**{**entry, "languages": tuple(entry.get("languages", ()))}) for entry in data["family"])
-    return tuple(Path(folder).expanduser() for folder in data["folders"]), tuple(families)
+    return tuple(Path(folder).expanduser() for folder in data["folders"]), tuple(map(_family, data["family"]))
+
+
+def _family(entry: dict[str, Any]) -> Family:
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Family(**values)
 
 
 @cache
@@ -95,11 +106,19 @@ def files() -> tuple[Path, ...]:
     return tuple(path for path in found if path)
 
 
-def stack(language: str = "") -> tuple[str, ...]:
-    """Return the installed families in the order that text in `language` (a tag) tries them."""
+def in_hand(hand: str) -> Family:
+    """Return the family that is written in `hand` ("nastaliq"); LeafletError where it is not installed."""
+    family = next(family for family in families() if hand in family.hand)
+    if family in missing():
+        raise LeafletError(f"the font for {hand} is not installed: {family.name}", hint=family.command)
+    return family
+
+
+def stack(language: str = "", hand: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the installed families in the order that text in `language` (a tag), or in a `hand` of it, tries them."""
     absent = missing()
     base, *others = (family for family in families() if family not in absent)
-    others.sort(key=lambda family: language not in family.languages)
+    others.sort(key=lambda family: (not hand or hand != family.hand, language not in family.languages))
     return tuple(family.name for family in (base, *others))
 
 
@@ -107,7 +126,12 @@ def stylesheet() -> str:
     """Return the CSS that gives every text its stack, and each language that prefers a family its own."""
     absent = missing()
     tags = [tag for family in families() if family not in absent for tag in family.languages]
-    rules = [(":root", stack()), *((f":lang({tag})", stack(tag)) for tag in tags)]
+    hands = [family.hand for family in families() if family not in absent and family.hand]
+    rules = [
+        (":root", stack()),
+        *((f":lang({tag})", stack(tag)) for tag in tags),
+        *((f".{hand[1]}:lang({hand[0]}),.{hand[1]} :lang({hand[0]})", stack(hand[0], hand)) for hand in hands),
+    ]
     return "\n".join(f"{selector}{{font-family:{','.join(map(repr, names))}}}" for selector, names in rules)
 
 

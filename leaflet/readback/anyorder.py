@@ -12,21 +12,14 @@ from collections import Counter
 from functools import cache
 from itertools import groupby
 
-LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-"""A letter, as a regular expression, of a script that is written right to left."""
+from leaflet.writing import LEFTWARD, is_leftward
 
-_LEFTWARD = re.compile(LEFTWARD)
 _WORD = rf"(?:(?={LEFTWARD})[^\W\d_])+|(?:(?!{LEFTWARD})[^\W\d_])+|\S"
 _PIECE = re.compile(rf"\d+(?:[.,:]\d+)*|{_WORD}")
 _DIGIT = re.compile(rf"\d|{_WORD}")
 _BRACKETS = str.maketrans(dict(zip(")]}»›”’®©⁄\u0338", "([{«‹“‘RC//", strict=True)))
 _MIRRORED = str.maketrans(">≥", "<≤")
 _ENDS = "([{«‹“‘\"'.,:;!?،؛؟۔…-‑–—/"
-
-
-def is_leftward(words: str) -> bool:
-    """Tell whether some of `words` are written right to left."""
-    return _LEFTWARD.search(words) is not None
 
 
 @cache
@@ -91,7 +84,7 @@ def _signs(words: str) -> Counter[str]:
 
 
 def _marks(words: str) -> Counter[str]:
-    return Counter(letter for letter in _LEFTWARD.findall(words) if unicodedata.category(letter) == "Mn")
+    return Counter(letter for letter in re.findall(LEFTWARD, words) if unicodedata.category(letter) == "Mn")
 
 
 def _spelt(words: str) -> str:

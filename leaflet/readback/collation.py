@@ -1,7 +1,6 @@
 """The collation: the lines on the paper read along the wording of the page, letter by letter and gap by gap.
 
-A line with right-to-left letters is compared by its words in any order: a PDF reader turns such lines back from the
-order they are drawn in, and puts numbers, brackets and Latin words among them where it likes.
+A line with right-to-left letters is compared by its words: a PDF reader turns such lines back from the order drawn.
 """
 
 from __future__ import annotations
@@ -12,23 +11,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from leaflet.readback.anyorder import is_leftward, plain, same_words
-from leaflet.readback.excerpt import tell_apart
+from leaflet.readback.anyorder import plain, same_words
+from leaflet.readback.excerpt import Difference, tell_apart
 from leaflet.readback.lineend import may_end
 from leaflet.readback.reading import Box, Line
 from leaflet.readback.rows import is_level, read_leftward
 from leaflet.readback.wording import Gap, Marker, Wording
-from leaflet.writing import is_reordered
+from leaflet.writing import is_leftward, is_reordered
 
 _ROOM = 0.1  # of a letter's height: less room between two letters is no gap
 _JOINED = 8  # lines that a raised letter can tear a right-to-left line into
-
-
-class Difference(NamedTuple):
-    """Something on the paper that the page does not say, or the reverse; pages count from 1."""
-
-    page: int
-    message: str
 
 
 def collate(wording: Wording, lines: Sequence[tuple[int, Line]]) -> Iterator[Difference]:
@@ -66,6 +58,8 @@ class _Collation:
                 page, self.here = number, self._after_repeated_head(self.here)
             elif self._is_markers(line):
                 self.here += 1
+            elif self._is_echo(line):
+                self.here += 2
             else:
                 self.began.setdefault(self.at, self.here)
                 line = self._without_marker(line)
@@ -95,15 +89,25 @@ class _Collation:
     def _is_markers(self, line: Line) -> bool:
         """Take markers that stand alone, as those outside the text do: they are drawn when the page's text is done."""
         awaited, at = list(self.awaited), 0
-        for words in line.words().split():
+        while at < len(line.letters):
             level = [item for item in awaited if is_level(item.box, line.boxes[at])]
-            item = next((item for item in level if same_words(item.marker.words, words)), None)
+            read = ((item, line.letters[at : at + len(item.marker.words)]) for item in level)
+            item = next((item for item, letters in read if same_words(item.marker.words, letters)), None)
             if item is None:
                 return False
             awaited.remove(item)
-            at += len(words)
+            at += len(item.marker.words)
         self.awaited = awaited
         return True
+
+    def _is_echo(self, line: Line) -> bool:
+        """Take `line` and a marker after which it comes again: PDFium reads an ActualText twice around a marker."""
+        after = [other.letters for _, other in self.lines[self.here + 1 : self.here + 3]]
+        echo = is_reordered(line.letters) and len(after) == 2 and after[1].startswith(line.letters)
+        if echo and self.markers and self.markers[0] == (after[0], self.at):
+            self.markers.popleft()
+            return True
+        return False
 
     def _without_marker(self, line: Line) -> Line:
         """Return `line` from the item's first word on, where the item's marker was read with it."""

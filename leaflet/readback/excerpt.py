@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Difference(NamedTuple):
+    """Something on the paper that the page does not say, or the reverse; pages count from 1."""
+
+    page: int
+    message: str
+
 
 def tell_apart(expected: str, found: str, at: int) -> str:
     """Return the message for two texts that part at letter `at` of both, with a few words on either side."""

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leaflet.page import Margins
-from leaflet.readback.anyorder import is_leftward
 from leaflet.readback.wording import Gap, fold
+from leaflet.writing import is_leftward
 
 _PLAIN = (0x20, 0xD800)
 """Codes that PDFium gives alike for one character and in a whole text; others may be its own signs, or halves."""

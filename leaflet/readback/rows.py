@@ -12,9 +12,10 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from leaflet.readback.anyorder import LEFTWARD, is_leftward, same_rows, same_words
+from leaflet.readback.anyorder import same_rows, same_words
 from leaflet.readback.reading import Box, Line
-from leaflet.readback.wording import Wording
+from leaflet.readback.wording import Gap, Wording
+from leaflet.writing import LEFTWARD, is_leftward
 
 _ROOM = 0.05
 """Of a letter's height: more room between two letters parts two words; PDFium loses or moves some spaces."""
@@ -25,11 +26,12 @@ _MIRRORED = str.maketrans("()[]{}<>≤≥«»‹›", ")(][}{><≥≤»«›‹"
 
 
 class _Letter(NamedTuple):
-    """A letter, where its pen was set, and its box."""
+    """A letter, where its pen was set, its box, and the number of its line and of its word there, as PDFium has it."""
 
     letter: str
     pen: float
     box: Box
+    word: tuple[int, int]
 
 
 def is_level(box: Box, other: Box) -> bool:
@@ -55,7 +57,7 @@ def read_leftward(wording: Wording, lines: Sequence[Line]) -> tuple[Callable[[st
 def read_rows(lines: Sequence[Line]) -> str:
     """Return the words of `lines` as they stand on the paper, each row from right to left, from top to bottom."""
     rows: list[list[_Letter]] = []
-    for letter in (letter for line in lines for letter in _unmirrored(line)):
+    for letter in (letter for number, line in enumerate(lines) for letter in _unmirrored(line, number)):
         row = next((row for row in rows if is_level(row[0].box, letter.box)), None)
         if row is None:
             rows.append([letter])
@@ -65,14 +67,16 @@ def read_rows(lines: Sequence[Line]) -> str:
     return " ".join(_word(word) for row in rows for word in _words(row) if word)
 
 
-def _unmirrored(line: Line) -> Iterator[_Letter]:
-    """Yield the letters of `line`; PDFium gives brackets after a right-to-left word the shape of their partners."""
+def _unmirrored(line: Line, number: int) -> Iterator[_Letter]:
+    """Yield the letters of a line; PDFium gives brackets after a right-to-left word the shape of their partners."""
     runs = [next(run) for _, run in groupby(map(_direction, line.words()))]
     turned = runs.count("R") + len(line.turns) >= runs.count("L")
+    word = 0
     for at, (letter, pen, box) in enumerate(zip(line.letters, line.pens, line.boxes, strict=True)):
         direction = _direction(letter)
         turned = direction == "R" if direction != "N" else turned or at in line.turns
-        yield _Letter(letter.translate(_MIRRORED) if turned else letter, pen, box)
+        word += line.gaps.get(at) is Gap.SPACE
+        yield _Letter(letter.translate(_MIRRORED) if turned else letter, pen, box, (number, word))
 
 
 def _direction(letter: str) -> str:
@@ -81,14 +85,19 @@ def _direction(letter: str) -> str:
 
 
 def _words(row: list[_Letter]) -> Iterator[str]:
-    """Yield the words of a row from right to left, their letters likewise."""
-    word, edge = "", 0.0
-    for _, (letter, pen, box) in sorted(enumerate(row), key=lambda placed: _place(*placed)):
-        if edge - box.right > _ROOM * (box.top - box.bottom) and not unicodedata.combining(letter):
+    """Yield the words of a row from right to left, their letters likewise.
+
+    Room parts them, or a space before a letter that leans over it (nastaliq).
+    """
+    word, edge, last = "", 0.0, (-1, 0)
+    for _, (letter, pen, box, place) in sorted(enumerate(row), key=lambda placed: _place(*placed)):
+        room = edge - box.right > _ROOM * (box.top - box.bottom)
+        spaced = place[0] == last[0] and place[1] != last[1] and _direction(letter) == "R"
+        if (room or spaced) and not unicodedata.combining(letter):
             yield word
             word = ""
         word += letter
-        edge = pen
+        edge, last = pen, place
     yield word
 
 
