@@ -39,7 +39,8 @@ class Rendering:
     @property
     def same(self) -> bool:
         """Return whether the translator has said that the text stays as it is."""
-        return self.entry is not None and any(SAME in comment.casefold() for comment in self.entry.comments)
+        comments = self.entry.comments if self.entry else ()
+        return any(comment.strip().casefold().startswith(SAME) for comment in comments)
 
 
 def catalog_path(monograph: Path, language: Language) -> Path:

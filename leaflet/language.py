@@ -11,7 +11,6 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -115,10 +114,6 @@ class Language:
     def join(self, parts: Iterable[str]) -> str:
         """Return those of `parts` that say something, with the language's comma between them."""
         return _COMMAS.get(self.script, ", ").join(filter(None, parts))
-
-    def series(self, *parts: str) -> str:
-        """Return `parts` as this language lists things ("a, b and c")."""
-        return format_list(parts, locale=self.locale)
 
 
 def _put(text: str, values: Mapping[str, Any]) -> str:

@@ -11,14 +11,14 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
-from leaflet.errors import LeafletError
+from leaflet.errors import LeafletError, refuse
 
 # babel takes the lines "#| msgid ..." for a translator's comments.
 _PREVIOUS = re.compile(r'\|\s*(?:msgid\s+)?(".*")$')
 _OBSOLETE_PREVIOUS = re.compile(r"^#~\|", re.MULTILINE)
 _OTHER_PREVIOUS = re.compile(r"\|\s*msg(?:ctxt|id_plural)\b")
 _HEADER = re.compile(r'^msgid ""\nmsgstr ((?:".*"\n?)+)', re.MULTILINE)
-_MESSAGE = re.compile(r'^msgid "', re.MULTILINE)
+_LINE = re.compile(r'(?P<keyword>msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)(?=[ "]))?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*')
 _HINT = "correct it there; `msgfmt -c` says more"
 _GUESSED = {"fuzzy", "python-format", "python-brace-format"}  # babel sees a format in "30% of them"
 
@@ -73,6 +73,7 @@ def read_catalog(path: Path) -> Catalog:
         raise LeafletError(f"cannot be read: {error.strerror}", str(path), "check the file") from None
     except UnicodeDecodeError:
         raise LeafletError("is not UTF-8", str(path), "save it as UTF-8") from None
+    _refuse_broken(text, path)
     try:
         found = read_po(StringIO(_OBSOLETE_PREVIOUS.sub("#|", text)), abort_invalid=True)
     except PoFileError as error:
@@ -83,8 +84,6 @@ def read_catalog(path: Path) -> Catalog:
     if head is None:
         raise LeafletError("has no header", str(path), f'begin it with msgid "" and its fields; {_HINT}')
     entries = tuple(_entry(message) for message in found if message.id)
-    if len(_MESSAGE.findall(text)) != len(entries) + 1:
-        raise LeafletError("holds a message twice", str(path), _HINT)
     return Catalog(
         headers=dict(_fields(denormalize(head[1]))),
         entries=entries,
@@ -92,6 +91,31 @@ def read_catalog(path: Path) -> Catalog:
         comment="\n".join(_comment(text[: head.start()])),
         path=path,
     )
+
+
+def _refuse_broken(text: str, path: Path) -> None:
+    """Refuse a line that is not whole, of which babel would read a part, and a message that stands there twice."""
+    errors: list[LeafletError] = []
+    seen: dict[tuple[str, str], int] = {}
+    context, key, into = "", "", ""
+    for number, line in enumerate((*text.split("\n"), ""), start=1):
+        part = _LINE.fullmatch(line)
+        if part is None and line.strip() and not line.startswith("#"):
+            errors.append(LeafletError(f"the line is not whole: {line[:60]!r}", f"{path}:{number}", _HINT))
+        keyword = part["keyword"] if part else ""
+        if (keyword or not part) and into == "msgid":
+            first = seen.setdefault((context, key), number - 1)
+            if first != number - 1:
+                message = f"the message {key!r} stands there twice, first in line {first}"
+                errors.append(LeafletError(message, f"{path}:{number - 1}", f"delete one of the two; {_HINT}"))
+            context = ""
+        if keyword or not part:
+            into, key = keyword, "" if keyword == "msgid" else key
+        if part and into == "msgctxt":
+            context += part["text"]
+        elif part and into == "msgid":
+            key += part["text"]
+    refuse(errors)
 
 
 def _fields(header: str) -> Iterator[tuple[str, str]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leaflet import prose
 from leaflet.blocks import Foreign
 from leaflet.catalog import Rendering, catalog_path, renderings, reviewed, translator
 from leaflet.errors import LeafletError, refuse
 from leaflet.gates.block import faults
+from leaflet.gates.fault import Fault
 from leaflet.language import SOURCE_LANGUAGE, Language, find_language
 from leaflet.messages import put
 from leaflet.monograph import Monograph, Translation
 from leaflet.po import Catalog, read_catalog
+from leaflet.reader.source import character_faults
 from leaflet.sections import _
 
 _NAMES = ("title", "generic_name")
@@ -42,15 +45,24 @@ def translate(monograph: Monograph, language: Language, *, draft: bool = False) 
     found = tuple(renderings(monograph, catalog))
     wrong = {each.message.key: tuple(_mistakes(each, monograph, language, catalog)) for each in found}
     if not draft:
-        refuse(mistake for mistakes in wrong.values() for mistake in mistakes)
+        refuse((*_misplaced(catalog, language), *(mistake for mistakes in wrong.values() for mistake in mistakes)))
     texts = {each.message.key: each.entry.text for each in found if each.entry and not wrong[each.message.key]}
     return _put(monograph, language, texts, _provenance(catalog, finished=not any(wrong.values())))
 
 
 def mistakes(monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
     """Yield what keeps the translation in `catalog` from being printed, block by block."""
+    yield from _misplaced(catalog, language)
     for each in renderings(monograph, catalog):
         yield from _mistakes(each, monograph, language, catalog)
+
+
+def _misplaced(catalog: Catalog, language: Language) -> Iterator[LeafletError]:
+    """Yield what is wrong with a catalog that says it is in another language than its folder."""
+    said = catalog.headers.get("Language", "").replace("_", "-")
+    if said and said.casefold() != language.tag.casefold():
+        message = f"the catalog says that it is in {said!r}, and stands where {language.english_name} is"
+        yield LeafletError(message, str(catalog.path), f"move it, or write {language.tag!r} in its header")
 
 
 def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
@@ -68,6 +80,8 @@ def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog
         )
         return
     target = entry.text
+    for fault in _unprintable(target):
+        yield LeafletError(f"the translation of {message.context} {fault.message}: {target!r}", where, fault.hint)
     same = each.same or message.context in _NAMES
     for fault in faults(message.text, target, find_language(SOURCE_LANGUAGE), language, same=same):
         yield LeafletError(
@@ -75,6 +89,16 @@ def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog
             where,
             fault.hint,
         )
+
+
+def _unprintable(text: str) -> Iterator[Fault]:
+    """Yield what may not stand in the translation of one block, as it may not in a monograph."""
+    if "\n" in text:
+        yield Fault("has more than one line", "write it on one line; a block is one paragraph")
+    for error in character_faults(text, ""):
+        yield Fault(f"is wrong: {error.message}", error.hint)
+    for message, hint in prose.faults(text):
+        yield Fault(f"is wrong: {message}", hint)
 
 
 def _put(

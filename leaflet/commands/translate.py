@@ -12,6 +12,7 @@ from leaflet.catalog import catalog_path, refresh
 from leaflet.commands.shared import FORMAT, LANGUAGES, complain, formulary_for, write
 from leaflet.configuration import read_configuration
 from leaflet.errors import LeafletError
+from leaflet.formulary import find_formulary
 from leaflet.language import SOURCE_LANGUAGE, Language, find_language
 from leaflet.monograph import Monograph, read
 from leaflet.po import read_catalog, render
@@ -89,6 +90,7 @@ def check(options: tuple[Path | None, bool], medicine: tuple[str, ...], tags: tu
             found.extend(mistakes(monograph, language, read_catalog(target)))
 
     found += _each(options[0], medicine, tags, look)
+    found += [] if medicine else _homeless(find_formulary(read_configuration(options[0])).folder)
     if form == "json":
         report = [{"where": each.where, "message": each.message, "hint": each.hint} for each in found]
         click.echo(json.dumps(report, ensure_ascii=False))
@@ -135,6 +137,15 @@ def _act(
             act(monograph, language)
         except LeafletError as error:
             yield from error.each()
+
+
+def _homeless(folder: Path) -> Iterator[LeafletError]:
+    """Yield each catalog of which the monograph is gone or has another name."""
+    for path in sorted((folder / "locales").glob("*/*.po")):
+        if not (folder / f"{path.stem}.md").exists():
+            yield LeafletError(
+                "the catalog belongs to no monograph", str(path), "rename it with its monograph, or delete it"
+            )
 
 
 def _begun(folder: Path) -> tuple[Language, ...]:

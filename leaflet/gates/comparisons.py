@@ -116,7 +116,7 @@ def _free_negations(figures: Figures, compared: list[Comparison]) -> list[Mentio
 
 def _negations(source: Figures, target: Figures, free: list[Mention], compared: list[Comparison]) -> Iterator[Fault]:
     """Yield each sentence that says "not" less often in `target`; the whole where sentences are split anew."""
-    here = Counter(source.sentence(negation.start) for negation in free)
+    here = Counter(source.sentence(negation.start) for negation in _single(free, source))
     there = Counter(target.sentence(negation.start) for negation in _single(_free_negations(target, compared), target))
     if source.sentences != target.sentences:
         here, there = (Counter({0: counts.total()}) for counts in (here, there))

@@ -132,6 +132,8 @@ def _spelled_out(source: Figures, target: Figures) -> Counter[Fraction]:
     counts: Counter[Fraction] = Counter()
     for figures, step in ((source, 1), (target, -1)):
         for word in figures.numbers:
+            if any(map(str.isdigit, figures.text[word.start : word.end])):  # "2 times": its digit is counted
+                continue
             article = ONE in word.concepts and ((step > 0 and word.end - word.start < 3) or step < 0)
             if not article or ONCE in word.concepts:
                 counts[max(NUMBERS[concept] for concept in word.concepts)] += step
