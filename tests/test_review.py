@@ -90,5 +90,14 @@ def test_where_a_translation_comes_from_stands_at_the_end() -> None:
     )
 
 
+def test_a_review_of_the_translation_on_a_day_to_come_is_none() -> None:
+    reviewed = replace(find_language("fr"), reviewed_by="B. Pharmacist")
+    ahead = replace(MONOGRAPH, translation=replace(TRANSLATION, reviewed_on="2099-01-01"))
+    assert review(replace(MONOGRAPH, translation=TRANSLATION), reviewed, TODAY).notice == ""
+    said = review(ahead, reviewed, TODAY)
+    assert said.notice
+    assert "C. Pharmacist" not in " ".join(said.provenance)
+
+
 def test_a_date_stays_on_one_line() -> None:
     assert review(MONOGRAPH, find_language("en"), TODAY).foot == "Checked on May\u00a03,\u00a02026."

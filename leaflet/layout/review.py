@@ -25,7 +25,8 @@ class Review:
 
 def review(monograph: Monograph, language: Language, today: date) -> Review:
     """Return how the text of `monograph` in `language` stands on the day `today`."""
-    return replace(_review(monograph, language, today), provenance=tuple(_provenance(monograph.translation, language)))
+    provenance = tuple(_provenance(monograph.translation, language, today))
+    return replace(_review(monograph, language, today), provenance=provenance)
 
 
 def _review(monograph: Monograph, language: Language, today: date) -> Review:
@@ -39,7 +40,7 @@ def _review(monograph: Monograph, language: Language, today: date) -> Review:
             language.text(_("Translation not finished.")),
             language.text(_("This translation is not finished. Do not give this leaflet to a patient.")),
         )
-    unread = _unread_translation(monograph, language)
+    unread = _unread_translation(monograph, language, today)
     if not (monograph.reviewed_by and monograph.reviewed_on):
         return unchecked(
             language.text(_("Not checked.")),
@@ -63,16 +64,21 @@ def _review(monograph: Monograph, language: Language, today: date) -> Review:
     )
 
 
-def _unread_translation(monograph: Monograph, language: Language) -> tuple[str, ...]:
+def _unread_translation(monograph: Monograph, language: Language, today: date) -> tuple[str, ...]:
     """Return what is to say of a translation of which the text or the words around it have not been checked."""
     if language.tag == SOURCE_LANGUAGE:
         return ()
-    if monograph.translation and monograph.translation.reviewed_by and language.reviewed_by:
+    if monograph.translation and _is_checked(monograph.translation, today) and language.reviewed_by:
         return ()
     return (language.text(_("No pharmacist has checked this translation.")),)
 
 
-def _provenance(translation: Translation | None, language: Language) -> Iterator[str]:
+def _is_checked(translation: Translation, today: date) -> bool:
+    """Tell whether somebody has checked the translation, on a day that has been."""
+    return bool(translation.reviewed_by) and date.fromisoformat(translation.reviewed_on) <= today
+
+
+def _provenance(translation: Translation | None, language: Language, today: date) -> Iterator[str]:
     """Yield where the translation comes from: who made it, of which text, and who has checked it when."""
     if translation is None:
         return
@@ -85,6 +91,6 @@ def _provenance(translation: Translation | None, language: Language) -> Iterator
         )
     else:
         yield language.text(_("Translated from: {language}"), language=origin)
-    if translation.reviewed_by:
+    if _is_checked(translation, today):
         day = language.day(date.fromisoformat(translation.reviewed_on))
         yield language.text(_("Translation checked on {date} by {name}."), name=translation.reviewed_by, date=day)
