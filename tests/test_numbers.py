@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leaflet.gates.block import faults
 from leaflet.gates.figures import read_figures
 from leaflet.gates.numbers import differences
 from leaflet.language import find_language
@@ -58,3 +59,11 @@ def test_a_change_is_named(source: str, target: str, messages: list[str]) -> Non
 )
 def test_another_way_to_say_it_is_no_change(source: str, target: str, tag: str) -> None:
     assert wrong(source, target, tag) == []
+
+
+@pytest.mark.parametrize(("unit", "other"), [("ng/mL", "pg/mL"), ("nmol/L", "pmol/L"), ("mmol/L", "nmol/L")])
+def test_units_of_blood_tests_are_told_apart(unit: str, other: str) -> None:
+    english, spanish = find_language("en"), find_language("es")
+    source = f"Keep the level at 30 {unit}."
+    assert faults(source, f"Mantenga el nivel en 30 {unit}.", english, spanish) == ()
+    assert faults(source, f"Mantenga el nivel en 30 {other}.", english, spanish)

@@ -74,7 +74,12 @@ SYMBOLS = {
     "°F": "degree Fahrenheit",
     "h": "hour",
     "min": "minute",
+    "ng": "ng",
+    "pg": "pg",
     "mmol": "mmol",
+    "µmol": "µmol",
+    "nmol": "nmol",
+    "pmol": "pmol",
     "mol": "mol",
     "mEq": "mEq",
     "mmHg": "mmHg",
@@ -89,5 +94,5 @@ SYMBOLS = {
 }
 """What every language knows."""
 
-MEASURES = (*UNITS, "mmol", "mol", "mEq", "mmHg", "kcal", "kJ", "mm", "cm")
+MEASURES = (*UNITS, "ng", "pg", "mmol", "µmol", "nmol", "pmol", "mol", "mEq", "mmHg", "kcal", "kJ", "mm", "cm")
 """Every unit that is looked for, those included that have a symbol only."""
