@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from leaflet.catalog import catalog_path, renderings, reviewed
+from leaflet.catalog import catalog_path, reviewed
 from leaflet.language import Language
 from leaflet.monograph import Monograph
 from leaflet.po import read_catalog
-from leaflet.translation import mistakes
+from leaflet.translation import judged, misplaced
 
 
 class State(Enum):
@@ -52,20 +52,18 @@ def standing(monograph: Monograph, language: Language) -> Standing:
     if not target.exists():
         return Standing(monograph.name, language.tag, State.NONE.value)
     catalog = read_catalog(target)
-    found = tuple(renderings(monograph, catalog))
-    translated = sum(each.translated for each in found)
-    stale = sum(each.stale and not each.translated for each in found)
-    faults = sum(1 for _ in mistakes(monograph, language, catalog)) - (len(found) - translated)
+    found = tuple(judged(monograph, language, catalog))
+    translated = sum(each.translated for each, _ in found)
+    stale = sum(each.stale and not each.translated for each, _ in found)
+    faults = sum(len(mistakes) for each, mistakes in found if each.translated)
+    faults += sum(1 for _ in misplaced(catalog, language))
     by, on = reviewed(catalog)
-    state = (
-        State.STALE
-        if stale
-        else State.INCOMPLETE
-        if translated < len(found)
-        else State.FAULTY
-        if faults
-        else State.CURRENT
-        if by
-        else State.UNREVIEWED
-    )
+    if stale:
+        state = State.STALE
+    elif translated < len(found):
+        state = State.INCOMPLETE
+    elif faults:
+        state = State.FAULTY
+    else:
+        state = State.CURRENT if by else State.UNREVIEWED
     return Standing(monograph.name, language.tag, state.value, len(found), translated, stale, faults, by, on)

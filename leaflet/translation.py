@@ -42,22 +42,30 @@ def translate(monograph: Monograph, language: Language, *, draft: bool = False) 
             )
         return _put(monograph, language, {}, Translation(SOURCE_LANGUAGE, monograph.version, "", "", "", False))
     catalog = read_catalog(path)
-    found = tuple(renderings(monograph, catalog))
-    wrong = {each.message.key: tuple(_mistakes(each, monograph, language, catalog)) for each in found}
+    found = tuple(judged(monograph, language, catalog))
+    wrong = tuple(mistake for _each, mistakes in found for mistake in mistakes)
     if not draft:
-        refuse((*_misplaced(catalog, language), *(mistake for mistakes in wrong.values() for mistake in mistakes)))
-    texts = {each.message.key: each.entry.text for each in found if each.entry and not wrong[each.message.key]}
-    return _put(monograph, language, texts, _provenance(catalog, finished=not any(wrong.values())))
+        refuse((*misplaced(catalog, language), *wrong))
+    texts = {each.message.key: each.entry.text for each, mistakes in found if each.entry and not mistakes}
+    return _put(monograph, language, texts, _provenance(catalog, finished=not wrong))
 
 
 def mistakes(monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
     """Yield what keeps the translation in `catalog` from being printed, block by block."""
-    yield from _misplaced(catalog, language)
+    yield from misplaced(catalog, language)
+    for _each, wrong in judged(monograph, language, catalog):
+        yield from wrong
+
+
+def judged(
+    monograph: Monograph, language: Language, catalog: Catalog
+) -> Iterator[tuple[Rendering, tuple[LeafletError, ...]]]:
+    """Yield each message of `monograph` with what `catalog` has for it, and what keeps that from being printed."""
     for each in renderings(monograph, catalog):
-        yield from _mistakes(each, monograph, language, catalog)
+        yield each, tuple(_mistakes(each, monograph, language, catalog))
 
 
-def _misplaced(catalog: Catalog, language: Language) -> Iterator[LeafletError]:
+def misplaced(catalog: Catalog, language: Language) -> Iterator[LeafletError]:
     """Yield what is wrong with a catalog that says it is in another language than its folder."""
     said = catalog.headers.get("Language", "").replace("_", "-")
     if said and said.casefold() != language.tag.casefold():

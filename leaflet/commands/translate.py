@@ -90,7 +90,10 @@ def check(options: tuple[Path | None, bool], medicine: tuple[str, ...], tags: tu
             found.extend(mistakes(monograph, language, read_catalog(target)))
 
     found += _each(options[0], medicine, tags, look)
-    found += [] if medicine else _homeless(find_formulary(read_configuration(options[0])).folder)
+    if not medicine:
+        chosen = {find_language(tag).tag for tag in tags}
+        folder = find_formulary(read_configuration(options[0])).folder
+        found += (error for tag, error in _homeless(folder) if not chosen or tag in chosen)
     if form == "json":
         report = [{"where": each.where, "message": each.message, "hint": each.hint} for each in found]
         click.echo(json.dumps(report, ensure_ascii=False))
@@ -139,13 +142,14 @@ def _act(
             yield from error.each()
 
 
-def _homeless(folder: Path) -> Iterator[LeafletError]:
-    """Yield each catalog of which the monograph is gone or has another name."""
+def _homeless(folder: Path) -> Iterator[tuple[str, LeafletError]]:
+    """Yield each catalog of which the monograph is gone or has another name, and the folder of its language."""
     for path in sorted((folder / "locales").glob("*/*.po")):
         if not (folder / f"{path.stem}.md").exists():
-            yield LeafletError(
+            error = LeafletError(
                 "the catalog belongs to no monograph", str(path), "rename it with its monograph, or delete it"
             )
+            yield path.parent.name, error
 
 
 def _begun(folder: Path) -> tuple[Language, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from leaflet.gates.fault import Fault
@@ -57,6 +58,7 @@ def differences(source: str, target: str) -> Iterator[Fault]:
         yield Fault(f"the {mark} is not in the source ({here[mark]} there, {there[mark]} here)", "take it out")
 
 
+@lru_cache(maxsize=256)  # several gates read the same block
 def _read(text: str) -> _Reader:
     reader = _Reader()
     reader.feed(str(html(text)))
