@@ -34,7 +34,8 @@ def script(locale: Locale) -> str:
     """Return the script that the language is written in, as ISO 15924 calls it."""
     if locale.script:
         return locale.script
-    full = get_global("likely_subtags").get(str(locale), "")
+    likely = get_global("likely_subtags")
+    full = likely.get(str(locale)) or likely.get(locale.language, "")  # it knows "zh_TW", and of "ar_SA" only "ar"
     return next((part for part in full.split("_") if len(part) == 4), "Latn")
 
 

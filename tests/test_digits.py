@@ -69,6 +69,10 @@ def test_a_time_with_a_point_is_a_time_where_the_source_has_one() -> None:
     assert values("20.30 Uhr", ",", ".") == [20.3]
 
 
+def test_a_grouped_number_with_decimals_is_no_time() -> None:
+    assert values("1\N{NO-BREAK SPACE}505,01 мг", ",", "\N{NO-BREAK SPACE}") == [1505.01]
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [

@@ -43,3 +43,6 @@ def test_a_language_is_named_by_itself_and_by_others() -> None:
     assert name_in(Locale.parse("en"), Locale.parse("es")) == "inglés"
     assert script(Locale.parse("pa")) == "Guru"
     assert script(Locale.parse("pa_Arab")) == "Arab"
+    tags = ("ar_SA", "ur_PK", "hi_IN", "pa_PK")
+    assert [script(Locale.parse(tag)) for tag in tags] == ["Arab", "Arab", "Deva", "Arab"]
+    assert [script(Locale.parse(tag)) for tag in ("zh_TW", "zh_CN", "en_US")] == ["Hant", "Hans", "Latn"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from leaflet.gates.spelling import fold, lower
 from leaflet.gates.vocabulary import BETWEEN, LIST, Mention, vocabulary
 from leaflet.language import find_language
+from leaflet.po import read_catalog
+
+CATALOGS = Path(__file__).parents[1] / "monographs" / "locales"
 
 
 def concepts(mentions: Iterable[Mention]) -> list[str]:
@@ -65,3 +69,14 @@ def test_a_star_stands_for_any_letters() -> None:
 def test_swahili_writes_the_unit_first() -> None:
     assert vocabulary(find_language("sw")).unit_first
     assert not vocabulary(find_language("en")).unit_first
+
+
+@pytest.mark.parametrize("folder", sorted(CATALOGS.iterdir()), ids=lambda folder: folder.name)
+def test_a_finder_finds_what_its_whole_pattern_finds(folder: Path) -> None:
+    words = vocabulary(find_language(folder.name))
+    for entry in (entry for path in sorted(folder.glob("*.po")) for entry in read_catalog(path).entries):
+        text = lower(fold(entry.text))
+        for finder in (words.units, words.comparisons, words.numbers, words.negations, words.joins):
+            spans = [found.span() for found in finder._pattern.finditer(text)]
+            assert [(each.start, each.end) for each in finder.all(text)] == spans
+            assert all(finder.at(text, each.start) == each for each in finder.all(text))

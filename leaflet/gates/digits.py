@@ -98,7 +98,8 @@ def _plain(
     digits, _, power = found[0].partition("^")
     value = _value(digits, decimal)
     hours, minutes = (*re.split(r"[.,]", digits), "")[:2]
-    looks_like_clock = len(minutes) == 2 and minutes < "60" and value not in expected
+    is_hour = not hours or hours.isdigit()
+    looks_like_clock = is_hour and len(minutes) == 2 and minutes < "60" and value not in expected
     if value is None or (looks_like_clock and {Fraction(hours or 0), Fraction(minutes)} <= expected):
         for part in re.finditer(r"\d+", found[0]):
             yield Digits(start + part.start(), start + part.end(), Fraction(part[0]))

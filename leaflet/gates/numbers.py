@@ -39,7 +39,10 @@ def differences(source: Figures, target: Figures) -> Iterator[Fault]:
     for amount in missing:
         yield Fault(f"{_shown(source, amount)!r} is missing", "write the number in digits, as the source does")
     for amount in extra:
-        yield Fault(f"{_shown(target, amount)!r} is not in the source", "take it out, or write it as a word")
+        yield Fault(
+            f"{_shown(target, amount)!r} is not in the source",
+            "write the source's own number; a number that only the language needs is written as a word",
+        )
     if not (missing or extra):
         yield from _order(source, target)
     yield from _ranges(source, target)

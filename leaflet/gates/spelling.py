@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 LETTER = r"[^\W\d_]"
 """A letter, in a text that `shade` has given."""
@@ -34,10 +35,10 @@ _SAME = str.maketrans(
 def fold(words: str) -> str:
     """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
     words = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), words)
-    words = "".join(map(_character, words))
+    words = words.translate(_CHARACTERS)
     words = _HARD_GROUP.sub("'", words)
     words = unicodedata.normalize("NFKC", words.translate(_SAME)).translate(_SAME)
-    words = _DROPPED.sub("", "".join(char for char in words if unicodedata.category(char) != "Cf"))
+    words = _DROPPED.sub("", words.translate(_VISIBLE))
     return _SEAM.sub(" ", words)
 
 
@@ -48,7 +49,19 @@ def shade(words: str) -> str:
 
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
-    return "".join(small if len(small := char.lower()) == 1 else char for char in shade(words))
+    return shade(words).translate(_SMALL)
+
+
+class _Table(dict[int, str]):
+    """What a function makes of each character, worked out when it comes first."""
+
+    def __init__(self, function: Callable[[str], str]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self._function(chr(code))
+        return made
 
 
 def _character(char: str) -> str:
@@ -57,3 +70,12 @@ def _character(char: str) -> str:
     if unicodedata.decomposition(char).startswith("<fraction>"):
         return f" {unicodedata.normalize('NFKC', char)}"
     return char
+
+
+def _small(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char
+
+
+_CHARACTERS, _SMALL = _Table(_character), _Table(_small)
+_VISIBLE = _Table(lambda char: "" if unicodedata.category(char) == "Cf" else char)
