@@ -1,6 +1,8 @@
-"""How long a leaflet takes, beside WeasyPrint alone: `python benchmarks/speed.py [--monographs 50]`.
+"""What a leaflet costs, beside other ways to the same paper: `python benchmarks/speed.py [--monographs 10]`.
 
-Every monograph goes through all contenders before the next one's turn, so that the machine's moods hit them alike.
+The same distinct monographs in five languages go through every contender, one after the other and every monograph
+through all before the next one's turn, so that the machine's moods hit them alike. What a contender needs that is not
+installed (Chromium, Playwright, Typst) is left out, and said so.
 """
 
 from __future__ import annotations
@@ -8,121 +10,192 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-import pikepdf
+import recombined
+from contenders import TODAY, memory
+from markup import typst
 
 import leaflet
-import monographs
 from leaflet import resources
+from leaflet.gates.block import faults
+from leaflet.pdf import set_page
 from leaflet.press import fonts
+from leaflet.proof import proof
 
+LANGUAGES = ("en", "es", "ar", "zh-Hans", "hi")
+CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
 CONTENDERS = {
-    "a": "leaflet, warm: read, compose, set, proof",
-    "b": "HTML(string=...).write_pdf(), warm",
-    "c": "weasyprint command, once a file",
-    "d": "leaflet build command, once a file",
+    "leaflet": "leaflet batch, one worker, proof included",
+    "weasyprint": "HTML(string=...).write_pdf(), plain loop",
+    "chromium": "one Chromium that stays open",
+    "typst": "one Typst compiler that stays open",
+    "leaflet once": "leaflet build, once a file",
+    "weasyprint once": "weasyprint command, once a file",
+    "chromium once": "chromium --print-to-pdf, once a file",
 }
-STAGES = ("read", "compose", "set", "proof")
-TODAY = date(2026, 1, 1)
-MOST_OF_BARE = 0.8
-MOST_OF_SETTING = 1 / 3
-
-_Value = TypeVar("_Value")
+NEEDS = {"chromium": ("playwright", "chromium"), "chromium once": ("", "chromium"), "typst": ("typst", "")}
+TARGETS = {"weasyprint": 2.0, "weasyprint once": 6.0, "chromium once": 6.0, "chromium": 1.2}
+"""How many times the CPU of a leaflet a contender has to take: the median over the languages."""
+STAGES = ("read", "translate", "compose", "set", "proof")
 
 
-class Seconds(NamedTuple):
-    """How long something took."""
+class Cost(NamedTuple):
+    """What one document took: seconds, and bytes of the PDF."""
 
     wall: float
     cpu: float
+    size: float
 
 
 class Round(NamedTuple):
-    """One monograph through all contenders, and the stages of (a) on their own."""
+    """One monograph in one language through all contenders, and the CPU of the stages on their own."""
 
-    pages: int
-    bare_pages: int
-    contenders: dict[str, Seconds]
-    stages: dict[str, Seconds]
+    language: str
+    costs: dict[str, Cost]
+    stages: dict[str, float]
 
 
-def measure(folder: Path, count: int) -> Iterator[Round]:
-    """Yield the figures of `count` monographs, which are written to `folder`; the first, uncounted one warms up."""
-    language, edition = leaflet.find_language("en"), leaflet.find_edition("large")
-    paper = leaflet.find_paper("a4", edition)
+@contextmanager
+def warm(name: str) -> Iterator[subprocess.Popen[str]]:
+    """Keep a contender's process warm."""
+    program = Path(__file__).with_name("contenders.py")
+    command = [sys.executable, str(program), name]
+    with subprocess.Popen(command, env=_plain(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+
+
+def ask(process: subprocess.Popen[str], request: dict[str, str]) -> Cost:
+    """Let a warm contender set a document."""
+    assert process.stdin
+    assert process.stdout
+    print(json.dumps(request), file=process.stdin, flush=True)
+    return Cost(*json.loads(process.stdout.readline()))
+
+
+def measure(
+    folder: Path, count: int, languages: tuple[str, ...], names: list[str]
+) -> Iterator[Round | dict[str, float]]:
+    """Yield the figures of `count` monographs in each language, then each warm contender's memory in MiB.
+
+    A first, uncounted monograph warms up.
+    """
+    paths = recombined.write(folder, count + 1, languages)
     styles = _styles()
-    plain = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    with _bare(plain) as bare:
-        for number, path in enumerate(monographs.write(folder, count + 1)):
-            whole, made = _timed(
-                lambda path=path: leaflet.make_leaflet(path, language, edition, paper, leaflet.Configuration(), TODAY)
-            )
-            stages: dict[str, Seconds] = {}
-            stages["read"], monograph = _timed(lambda path=path: leaflet.translate(leaflet.read(path), language))
-            stages["compose"], page = _timed(
-                lambda text=monograph: leaflet.compose(
-                    text, language, edition, paper, leaflet.Configuration(), today=TODAY
-                )
-            )
-            stages["set"], pdf = _timed(lambda page=page: leaflet.set(page))
-            stages["proof"], _ = _timed(lambda pdf=pdf, page=page: leaflet.proof(pdf, page))
-
-            html, peer = path.with_suffix(".html"), path.with_suffix(".pdf")
-            html.write_text(page.html.replace("<style>", f"<style>{styles}</style><style>", 1), "utf-8")
-            contenders = {
-                "a": whole,
-                "b": bare(html.read_text("utf-8")),
-                "c": _run(["weasyprint", "--pdf-variant", "pdf/ua-1", str(html), str(peer)], plain),
-                "d": _run(["leaflet", "build", str(path), "-o", str(folder)], plain),
-            }
-            with pikepdf.open(peer) as file:
-                bare_pages = len(file.pages)
-            if number:
-                yield Round(made.proof.pages, bare_pages, contenders, stages)
+    with ExitStack() as stack:
+        kept = {name: stack.enter_context(warm(name)) for name in names if not name.endswith(" once")}
+        for number, path in enumerate(paths):
+            for tag in languages:
+                stages, request = _staged(path, tag, styles)
+                costs = {name: ask(kept[name], request) if name in kept else _once(name, request) for name in names}
+                if number:
+                    yield Round(tag, costs, stages)
+        yield {name: memory(process.pid) for name, process in kept.items()}
 
 
-def report(rounds: list[Round]) -> Iterator[str]:
+def _staged(path: Path, tag: str, styles: str) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the CPU seconds of each stage, and the request for all contenders."""
+    language, edition = leaflet.find_language(tag), leaflet.find_edition("large")
+    paper = leaflet.find_paper("a4", edition)
+    faults.cache_clear()
+    clock = [time.process_time()]
+    monograph = leaflet.read(path)
+    clock.append(time.process_time())
+    monograph = leaflet.translate(monograph, language)
+    clock.append(time.process_time())
+    page = leaflet.compose(monograph, language, edition, paper, leaflet.Configuration(), today=TODAY)
+    clock.append(time.process_time())
+    pdf = set_page(page)
+    clock.append(time.process_time())
+    proof(pdf, page)
+    clock.append(time.process_time())
+    html = page.html.replace("<style>", f"<style>{styles}</style><style>", 1)
+    file = path.with_suffix(f".{tag}.html")
+    file.write_text(html, "utf-8")
+    request = {
+        "path": str(path),
+        "language": tag,
+        "html": html,
+        "file": str(file),
+        "typst": typst(page.html, monograph.title, tag),
+    }
+    spent = (after - before for before, after in pairwise(clock))
+    return dict(zip(STAGES, spent, strict=True)), request
+
+
+def _once(name: str, request: dict[str, str]) -> Cost:
+    """Run a command for one document."""
+    file = Path(request["file"])
+    target = file.with_suffix(".pdf")
+    match name:
+        case "weasyprint once":
+            command = [sys.executable, "-m", "weasyprint", "--pdf-variant", "pdf/ua-1", str(file), str(target)]
+        case "chromium once":
+            command = [*CHROMIUM, f"--print-to-pdf={target}", str(file)]
+        case _:
+            command = [sys.executable, "-m", "leaflet", "build", request["path"], "-l", request["language"]]
+            command += ["-o", str(file.parent)]
+            target = file.parent / f"{Path(request['path']).stem}.{request['language']}.large.pdf"
+    start = time.perf_counter()
+    before = os.times()
+    subprocess.run(command, env=_plain(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after, wall = os.times(), time.perf_counter() - start
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(wall, cpu, target.stat().st_size)
+
+
+def report(rounds: list[Round], sizes: dict[str, float], names: list[str]) -> Iterator[str]:
     """Yield the lines that say what was measured: medians, and medians of the ratios within each round."""
-    pages, bare_pages = (sum(each[field] for each in rounds) / len(rounds) for field in (0, 1))
-    yield f"{len(rounds)} monographs, {pages:.1f} pages each on average ({bare_pages:.1f} by WeasyPrint alone, which"
-    yield "breaks some lines early); medians in seconds, of one interleaved run"
+    languages = list(dict.fromkeys(each.language for each in rounds))
+    yield f"{len(rounds) // len(languages)} monographs in {', '.join(languages)}; medians, one interleaved run"
     yield ""
-    yield f"{'':46}{'wall':>8}{'CPU':>8}"
-    for name, title in CONTENDERS.items():
-        wall, cpu = (median(each.contenders[name][clock] for each in rounds) for clock in (0, 1))
-        yield f"{name}  {title:43}{wall:8.3f}{cpu:8.3f}"
+    yield f"{'':45}{'wall s':>8}{'CPU s':>8}{'KiB':>7}{'MiB':>6}"
+    for name in names:
+        wall, cpu, size = (median(each.costs[name][part] for each in rounds) for part in range(3))
+        yield f"{CONTENDERS[name]:45}{wall:8.3f}{cpu:8.3f}{size / 1024:7.0f}{sizes.get(name, 0):6.0f}"
     yield ""
-    for over, under in ("ab", "ac", "dc"):
-        wall, cpu = (
-            median(each.contenders[over][clock] / each.contenders[under][clock] for each in rounds) for clock in (0, 1)
-        )
-        yield f"{over}/{under}{'':43}{wall:8.2f}{cpu:8.2f}" + (_verdict(cpu, MOST_OF_BARE) if under == "b" else "")
+    yield f"{'CPU, times that of leaflet':29}" + "".join(f"{tag:>9}" for tag in languages) + f"{'median':>9}"
+    for name in names:
+        if name != "leaflet":
+            yield _ratios(name, "leaflet", rounds, languages)
+        if name == "weasyprint once" and "leaflet once" in names:
+            yield _ratios(name, "leaflet once", rounds, languages)
     yield ""
-    spent = {name: median(each.stages[name].cpu for each in rounds) for name in STAGES}
-    for name in STAGES:
-        yield f"{name:46}{spent[name]:16.4f}{spent[name] / sum(spent.values()):8.1%}"
-    proving = median(each.stages["proof"].cpu / each.stages["set"].cpu for each in rounds)
-    yield f"{'proof/set':46}{proving:16.2f}{_verdict(proving, MOST_OF_SETTING)}"
+    if "weasyprint" in names:
+        both = (((each.costs["leaflet"], each.costs["weasyprint"]) for each in _of(tag, rounds)) for tag in languages)
+        shares = (median(ours.size / theirs.size for ours, theirs in pairs) for pairs in both)
+        yield f"{'bytes, of the plain loop':29}" + "".join(f"{share:9.2f}" for share in shares)
+        yield ""
+    yield f"{'CPU of the stages, ms':29}" + "".join(f"{tag:>9}" for tag in languages)
+    for stage in STAGES:
+        spent = (median(each.stages[stage] for each in _of(tag, rounds)) for tag in languages)
+        yield f"{stage:29}" + "".join(f"{1000 * seconds:9.1f}" for seconds in spent)
 
 
-def _verdict(ratio: float, most: float) -> str:
-    return f"  {'within' if ratio <= most else 'OVER'} {most:.2f}"
+def _ratios(name: str, base: str, rounds: list[Round], languages: list[str]) -> str:
+    times = [
+        median(each.costs[name].cpu / max(each.costs[base].cpu, 1e-9) for each in _of(tag, rounds))
+        for tag in languages
+    ]
+    least = TARGETS.get(name) if base == "leaflet" else 1.0
+    verdict = "" if least is None else f"  {'ok' if median(times) >= least else 'BELOW'} {least:.1f}"
+    title = name if base == "leaflet" else f"{name} : {base}"
+    return f"{title:29}" + "".join(f"{each:9.2f}" for each in (*times, median(times))) + verdict
 
 
-def _timed(work: Callable[[], _Value]) -> tuple[Seconds, _Value]:
-    wall, cpu = time.perf_counter(), time.process_time()
-    value = work()
-    return Seconds(time.perf_counter() - wall, time.process_time() - cpu), value
+def _of(tag: str, rounds: list[Round]) -> list[Round]:
+    return [each for each in rounds if each.language == tag]
 
 
 def _styles() -> str:
@@ -132,48 +205,43 @@ def _styles() -> str:
     return "\n".join(sheets).replace("url(", f"url({folder.as_uri()}/")
 
 
-@contextmanager
-def _bare(environment: dict[str, str]) -> Iterator[Callable[[str], Seconds]]:
-    """Keep a process warm that sets documents with WeasyPrint and nothing else."""
-    program = Path(__file__).with_name("bare.py")
-    with subprocess.Popen(
-        [sys.executable, str(program)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        asked, answers = process.stdin, process.stdout
-
-        def write_pdf(html: str) -> Seconds:
-            print(json.dumps(html), file=asked, flush=True)
-            return Seconds(*json.loads(answers.readline()))
-
-        yield write_pdf
+def _plain() -> dict[str, str]:
+    """Return the environment without our choice of fonts."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
 
 
-def _run(command: list[str], environment: dict[str, str]) -> Seconds:
-    """Run a command of this environment to its end, and count what its own children use."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", *command], env=environment, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}")
-    return Seconds(wall, usage.ru_utime + usage.ru_stime)
+def _lacking(name: str) -> str:
+    """Return what a contender needs and this machine lacks."""
+    module, program = NEEDS.get(name, ("", ""))
+    return module if module and not find_spec(module) else program if program and not shutil.which(program) else ""
 
 
 def main() -> None:
     """Measure, and print what came out."""
-    parser = argparse.ArgumentParser(description="How long a leaflet takes, beside WeasyPrint alone.")
-    parser.add_argument("--monographs", type=int, default=50, metavar="N", help="how many to make (default: 50)")
-    count = max(parser.parse_args().monographs, 1)
+    parser = argparse.ArgumentParser(description="What a leaflet costs, beside other ways to the same paper.")
+    parser.add_argument("--monographs", type=int, default=10, metavar="N", help="how many to make (default: 10)")
+    parser.add_argument("--languages", default=",".join(LANGUAGES), help="tags, with commas between")
+    parser.add_argument("--only", default=",".join(CONTENDERS), help="contenders beside leaflet, with commas between")
+    options = parser.parse_args()
+    asked = {"leaflet", *options.only.split(",")}
+    lacking = {name: _lacking(name) for name in CONTENDERS if name in asked}
+    names = [name for name, lack in lacking.items() if not lack]
+    languages = tuple(options.languages.split(","))
+    count = max(options.monographs, 1)
+    rounds: list[Round] = []
+    sizes: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        rounds = []
-        for each in measure(Path(folder), count):
+        for each in measure(Path(folder), count, languages, names):
+            if isinstance(each, dict):
+                sizes = each
+                continue
             rounds.append(each)
             if sys.stderr.isatty():
-                print(f"\r{len(rounds)} of {count}", end="\n" if len(rounds) == count else "", file=sys.stderr)
-    print("\n".join(report(rounds)))
+                print(f"\r{len(rounds)} of {count * len(languages)}", end="", file=sys.stderr)
+    print("\n".join(report(rounds, sizes, names)))
+    for name, lack in lacking.items():
+        if lack:
+            print(f"left out: {CONTENDERS[name]} ({lack} is not installed)")
 
 
 if __name__ == "__main__":

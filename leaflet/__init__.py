@@ -6,22 +6,43 @@ The way of a leaflet, each stage a function of values:
     monograph = leaflet.translate(monograph, leaflet.find_language("en"))
     page = leaflet.compose(monograph, language, edition, paper, leaflet.Configuration(), date.today())
     pdf = leaflet.set(page)
-    leaflet.proof(pdf, page)
+    leaflet.prove(pdf, page)
 
 or all of it: `leaflet.make_leaflet(path, language, edition, paper, configuration, today)`. What is wrong with the
 input is a `LeafletError`, whose `each()` lists every mistake with its place and what to do.
 """
 
-from leaflet.configuration import Configuration, read_configuration
-from leaflet.edition import Edition, Paper, find_edition, find_paper
-from leaflet.errors import LeafletError
-from leaflet.language import Language, find_language
-from leaflet.monograph import Monograph, read
-from leaflet.page import Page, compose
-from leaflet.pdf import set_page as set  # noqa: A004 - "to set" is the trade's word, and reads well as leaflet.set
-from leaflet.pipeline import Leaflet, make_leaflet
-from leaflet.proof import Proof, proof
-from leaflet.translation import translate
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from leaflet.configuration import Configuration, read_configuration
+    from leaflet.edition import Edition, Paper, find_edition, find_paper
+    from leaflet.errors import LeafletError
+    from leaflet.language import Language, find_language
+    from leaflet.monograph import Monograph, read
+    from leaflet.page import Page, compose
+    from leaflet.pdf import set_page as set  # noqa: A004 - "to set" is the trade's word, and reads well as leaflet.set
+    from leaflet.pipeline import Leaflet, make_leaflet
+    from leaflet.proof import Proof
+    from leaflet.proof import proof as prove
+    from leaflet.translation import translate
+
+_ROOMS = {
+    **dict.fromkeys(("Configuration", "read_configuration"), "configuration"),
+    **dict.fromkeys(("Edition", "Paper", "find_edition", "find_paper"), "edition"),
+    **dict.fromkeys(("Language", "find_language"), "language"),
+    **dict.fromkeys(("Monograph", "read"), "monograph"),
+    **dict.fromkeys(("Page", "compose"), "page"),
+    **dict.fromkeys(("Leaflet", "make_leaflet"), "pipeline"),
+    "LeafletError": "errors",
+    "Proof": "proof",
+    "translate": "translation",
+}
+_RENAMED = {"set": ("pdf", "set_page"), "prove": ("proof", "proof")}
+"""Names that rooms have taken, or that only make sense here."""
 
 __all__ = [
     "Configuration",
@@ -38,9 +59,17 @@ __all__ = [
     "find_language",
     "find_paper",
     "make_leaflet",
-    "proof",
+    "prove",
     "read",
     "read_configuration",
     "set",
     "translate",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a room when it is asked for: all of them together take half a second."""
+    room, thing = _RENAMED.get(name) or (_ROOMS.get(name), name)
+    if room is None:
+        raise AttributeError(name)
+    return getattr(import_module(f"leaflet.{room}"), thing)

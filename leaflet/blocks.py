@@ -132,7 +132,8 @@ def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
 class Foreign(str):
     """A leaf's inline Markdown in another language than the page's: `language` is its tag.
 
-    `mark` are the words that say so before it, in the page's language or the text's own; "" where its place says so.
+    `mark` are the words that say so before it, Foreign themselves in the language that they are in; "" where its place
+    says so.
     """
 
     __slots__ = ("language", "mark")

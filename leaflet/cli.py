@@ -1,21 +1,55 @@
-"""The command line: `leaflet` and its commands."""
+"""The command line: `leaflet` and its commands, each loaded when it is called."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from leaflet.commands.build import build
-from leaflet.commands.lists import doctor, list_editions, list_languages
 from leaflet.commands.shared import complain
-from leaflet.commands.translate import translate
 from leaflet.errors import LeafletError
 
+_COMMANDS = {
+    "build": ("build:build", "Make leaflets."),
+    "batch": ("batch:batch", "Make the leaflets of a whole formulary, only what changed."),
+    "packet": ("packet:packet", "Join leaflets into one PDF to print."),
+    "check": ("check:check", "Hold monographs, catalogs and finished files against the rules."),
+    "translate": (
+        "translate:translate",
+        "Make and refresh catalogs, see how they stand, and find what is wrong in them.",
+    ),
+    "languages": ("lists:list_languages", "List the languages that leaflets can be printed in."),
+    "editions": ("lists:list_editions", "List the editions: print sizes and the papers they fit."),
+    "doctor": ("lists:doctor", "Say what this machine has, what it lacks, and the command that installs it."),
+}
+"""Each command by its name: where it is, and what it is for."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, of which only the one that is called is loaded: some take long."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of use."""
+        return [*_COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command called `cmd_name`, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(f"leaflet.commands.{module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command is for, without loading it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pharmacy-leaflet")
 @click.option("--config", type=click.Path(path_type=Path), help="The pharmacy's settings instead of ./leaflet.toml.")
 @click.option("--debug", is_flag=True, help="Stop at a fault of the program itself, and show where it is.")
@@ -23,10 +57,6 @@ from leaflet.errors import LeafletError
 def main(context: click.Context, config: Path | None, debug: bool) -> None:
     """Print medicine leaflets that the people who get them can read."""
     context.obj = (config, debug)
-
-
-for _command in (build, translate, list_languages, list_editions, doctor):
-    main.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from leaflet.audit.rule import SEVERITIES, rules
 from leaflet.errors import LeafletError, refuse
 
 NAME = "leaflet.toml"
@@ -15,7 +18,11 @@ NAME = "leaflet.toml"
 
 @dataclass(frozen=True)
 class Pharmacy:
-    """Who hands the leaflet over; every field is printed where given and absent where not."""
+    """Who hands the leaflet over; every field is printed where given and absent where not.
+
+    `web` is an address that leaflets carry as a QR code; {medicine}, {language} and {edition} in it stand for a
+    leaflet's own.
+    """
 
     name: str = ""
     address: str = ""
@@ -40,6 +47,15 @@ class Defaults:
     language: str = "en"
     edition: str = "large"
     paper: str = "a4"
+    conformance: str = "ua1"
+
+
+@dataclass(frozen=True)
+class Braille:
+    """How braille is laid out: cells a line and lines a page."""
+
+    cells: int = 40
+    lines: int = 25
 
 
 @dataclass(frozen=True)
@@ -54,8 +70,14 @@ class Languages:
         return self.urdu if tag == "ur" and self.urdu != Languages.urdu else ""
 
 
-CHOICES = {"digits": ("western", "own"), "urdu": ("naskh", "nastaliq")}
+CHOICES = {"digits": ("western", "own"), "urdu": ("naskh", "nastaliq"), "conformance": ("ua1", "ua2")}
 """What a key may say, where it may not say anything."""
+
+RANGES = {"cells": (20, 80), "lines": (10, 60)}
+"""The least and the greatest that a number may be."""
+
+PLACEHOLDERS = ("{medicine}", "{language}", "{edition}")
+"""What an address on the web may hold for a leaflet's own name, language tag and edition."""
 
 
 @dataclass(frozen=True)
@@ -67,48 +89,89 @@ class Folders:
 
 @dataclass(frozen=True)
 class Configuration:
-    """Everything in `leaflet.toml`; without the file, its defaults. `path` is where it was read from."""
+    """Everything in `leaflet.toml`; without the file, its defaults. `path` is where it was read from.
+
+    `check` gives rules of `leaflet check` another severity, by their ids.
+    """
 
     pharmacy: Pharmacy = Pharmacy()
     help: Help = Help()
     defaults: Defaults = Defaults()
     languages: Languages = Languages()
+    braille: Braille = Braille()
     folders: Folders = Folders()
+    check: Mapping[str, str] = field(default_factory=dict, hash=False)
     path: Path | None = None
 
 
-_TABLES: dict[str, type[Pharmacy] | type[Help] | type[Defaults] | type[Languages] | type[Folders]] = {
+_TABLES: Mapping[str, Any] = {
     "pharmacy": Pharmacy,
     "help": Help,
     "defaults": Defaults,
     "languages": Languages,
+    "braille": Braille,
     "folders": Folders,
 }
 
 
 def _nearest(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1, cutoff=0)[0]
-    return f"did you mean {near!r}? Known: {', '.join(known)}"
+    listed = f" Known: {', '.join(known)}" if len(known) < 20 else ""
+    return f"did you mean {near!r}?{listed}"
+
+
+def _entries(name: str, entries: object, path: Path, errors: list[LeafletError]) -> Iterator[tuple[str, Any]]:
+    if isinstance(entries, dict):
+        yield from entries.items()
+    else:
+        errors.append(LeafletError(f"{name!r} is not a table", str(path), f"write [{name}] and its keys under it"))
 
 
 def _table(name: str, entries: object, path: Path, errors: list[LeafletError]) -> Any:
-    kind = _TABLES[name]
-    if not isinstance(entries, dict):
-        errors.append(LeafletError(f"{name!r} is not a table", str(path), f"write [{name}] and its keys under it"))
-        return kind()
-    known = [field.name for field in fields(kind)]
-    good = {}
-    for key, value in entries.items():
+    known = {each.name: each.default for each in fields(_TABLES[name])}
+    good: dict[str, str | int] = {}
+    for key, value in _entries(name, entries, path, errors):
         if key not in known:
-            errors.append(LeafletError(f"unknown key {key!r} in [{name}]", str(path), _nearest(key, known)))
-        elif not isinstance(value, str):
-            errors.append(LeafletError(f"{key!r} in [{name}] is not text", str(path), f'write {key} = "..."'))
-        elif value not in CHOICES.get(key, (value,)):
-            choices = " or ".join(f'"{choice}"' for choice in CHOICES[key])
-            errors.append(LeafletError(f"{key!r} in [{name}] is {value!r}", str(path), f"write {choices}"))
+            errors.append(LeafletError(f"unknown key {key!r} in [{name}]", str(path), _nearest(key, list(known))))
+            continue
+        mistake = _mistake(key, value, type(known[key]))
+        if mistake:
+            errors.append(LeafletError(f"{key!r} in [{name}] {mistake[0]}", str(path), mistake[1]))
         else:
-            good[key] = " ".join(value.split())
-    return kind(**good)
+            good[key] = " ".join(value.split()) if isinstance(value, str) else value
+    return _TABLES[name](**good)
+
+
+def _mistake(key: str, value: object, kind: type) -> tuple[str, str] | None:
+    """Return what is wrong with the `value` of a `key`, and what to write."""
+    if type(value) is not kind:
+        return ("is not a number", f"write {key} = 40") if kind is int else ("is not text", f'write {key} = "..."')
+    least, most = RANGES.get(key, (0, 0))
+    if isinstance(value, int) and not least <= value <= most:
+        return f"is {value}", f"write a number from {least} to {most}"
+    if isinstance(value, str) and value not in CHOICES.get(key, (value,)):
+        return f"is {value!r}", "write " + " or ".join(f'"{choice}"' for choice in CHOICES[key])
+    if isinstance(value, str) and key == "web" and value:
+        strange = [name for name in re.findall(r"\{[^}]*\}?|\}", value) if name not in PLACEHOLDERS]
+        if strange:
+            return f"holds {strange[0]!r}", f"what it may hold is {', '.join(PLACEHOLDERS)}"
+        if not re.fullmatch(r"https?://[^\s/]\S*", value.strip()):
+            return "is no address on the web", 'write a whole one: web = "https://..."'
+    return None
+
+
+def _severities(entries: object, path: Path, errors: list[LeafletError]) -> Mapping[str, str]:
+    known = {name: rule for name, rule in rules().items() if rule.checked}
+    good = {}
+    for name, severity in _entries("check", entries, path, errors):
+        if name not in known:
+            errors.append(LeafletError(f"unknown rule {name!r} in [check]", str(path), _nearest(name, list(known))))
+        elif severity not in SEVERITIES:
+            hint = "write " + " or ".join(f'"{choice}"' for choice in SEVERITIES)
+            errors.append(LeafletError(f"{name!r} in [check] is {severity!r}", str(path), hint))
+        else:
+            good[name] = severity
+    return good
 
 
 def read_configuration(path: Path | None = None) -> Configuration:
@@ -124,10 +187,12 @@ def read_configuration(path: Path | None = None) -> Configuration:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LeafletError(f"is not a TOML file: {error}", str(path), "see the example in the README") from None
     errors: list[LeafletError] = []
-    tables = {}
+    tables: dict[str, Any] = {}
     for name, entries in data.items():
-        if name not in _TABLES:
-            errors.append(LeafletError(f"unknown table [{name}]", str(path), _nearest(name, list(_TABLES))))
+        if name == "check":
+            tables[name] = _severities(entries, path, errors)
+        elif name not in _TABLES:
+            errors.append(LeafletError(f"unknown table [{name}]", str(path), _nearest(name, [*_TABLES, "check"])))
         else:
             tables[name] = _table(name, entries, path, errors)
     refuse(errors)

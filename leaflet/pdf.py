@@ -18,12 +18,13 @@ from urllib.parse import unquote, urlsplit
 from leaflet import resources
 from leaflet.errors import LeafletError
 from leaflet.page import Page
-from leaflet.press import fonts
-from leaflet.press.conformance import declare_universal_access
+from leaflet.press import fonts, libraries
+from leaflet.press.cids import thin_cid_keyed_fonts
+from leaflet.press.conformance import Conformance, declare, find_conformance
 from leaflet.press.hanging import let_spaces_hang
-from leaflet.press.haste import hasten
+from leaflet.press.haste import hasten, settle
+from leaflet.press.kerning import let_kerning_be_seen
 
-_VARIANT = "pdf/a-2a"
 _COLOURS = "sRGB2014"
 _lock = threading.RLock()
 
@@ -104,6 +105,8 @@ def _press() -> _Press:
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
 
     let_spaces_hang()
+    let_kerning_be_seen()
+    thin_cid_keyed_fonts()
     hasten()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)
@@ -171,7 +174,7 @@ def _profile(press: _Press) -> Any:
     return ColorProfile(BytesIO(press.colours), f"{_COLOURS}.icc", "relative-colorimetric", "rgb")
 
 
-def _set(page: Page) -> bytes:
+def _set(page: Page, conformance: Conformance) -> bytes:
     press = _press()
     from weasyprint import HTML  # noqa: PLC0415
 
@@ -189,26 +192,30 @@ def _set(page: Page) -> bytes:
         _judge(complaints, html)
         _refuse_nameless(document)
         _refuse_local_links(document)
-        declare_universal_access(document.metadata)
+        declare(document.metadata, conformance)
         with tags.complete():
-            pdf: bytes = document.write_pdf(pdf_variant=_VARIANT, output_intent=_COLOURS)
+            pdf: bytes = document.write_pdf(pdf_variant=conformance.variant, pdf_tags=True, output_intent=_COLOURS)
         _judge(complaints, html)
+    settle()
     return pdf
 
 
-def set_page(page: Page) -> bytes:
-    """Return `page` as a tagged PDF that is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file.
+def set_page(page: Page, conformance: str = "ua1") -> bytes:
+    """Return `page` as a tagged PDF that meets all standards of a `conformance` (its name) in one file.
 
+    "ua1" is PDF/UA-1 and PDF/A-2a, "ua2" is PDF/UA-2, PDF/A-4 and WTPDF 1.0; `press.conformance` knows them.
     The same page gives the same bytes, on the same fonts and libraries: its dates are its own, never the clock's.
     LeafletError names the page and what is wrong: a character that no font has, a missing picture, a misspelt
     property, a forbidden address. What WeasyPrint only warns of is an error here.
     """
+    chosen = find_conformance(conformance)
     with _lock:
         fonts.prepare()
+        libraries.load()
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         try:
-            return _set(page)
+            return _set(page, chosen)
         except LeafletError as error:
             _press.cache_clear()  # WeasyPrint tells of a mistake in a sheet once, and the next page has it too
             raise LeafletError(error.message, error.where or page.name, error.hint) from None

@@ -1,4 +1,4 @@
-"""The whole way, a line a stage: read, translate, compose, set, proof."""
+"""The whole way, a line a stage: read, translate, compose, set, proof; or, off the paper, the other forms."""
 
 from __future__ import annotations
 
@@ -8,22 +8,42 @@ from pathlib import Path
 
 from leaflet.configuration import Configuration
 from leaflet.edition import Edition, Paper
+from leaflet.forms.fidelity import refuse_lost
+from leaflet.forms.web import WebPage, web
 from leaflet.language import Language
 from leaflet.layout.beside import Companion
-from leaflet.monograph import read
-from leaflet.page import compose
+from leaflet.monograph import Monograph, read
+from leaflet.page import Page, compose
 from leaflet.pdf import set_page
 from leaflet.proof import Proof, proof
 from leaflet.translation import translate
 
+FORMS = ("pdf", "html", "txt", "brf")
+"""The forms of a leaflet, which are the endings of its files."""
+
 
 @dataclass(frozen=True)
 class Leaflet:
-    """The product: a proved PDF, its file name without the ending ("vitamin-mk-7.en.large"), and its proof."""
+    """The product: its file name without the ending ("vitamin-mk-7.en.large"), its form, its bytes, a PDF's proof."""
 
     name: str
-    pdf: bytes
-    proof: Proof
+    form: str
+    data: bytes
+    proof: Proof | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the name of its file."""
+        return f"{self.name}.{self.form}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A leaflet before it is set: the monograph in the patient's language, and its page for paper or the screen."""
+
+    monograph: Monograph
+    page: Page | WebPage
+    form: str
 
 
 def make_leaflet(
@@ -36,17 +56,59 @@ def make_leaflet(
     *,
     beside: Language | None = None,
     draft: bool = False,
+    form: str = "pdf",
+    conformance: str = "ua1",
 ) -> Leaflet:
-    """Make the leaflet of the monograph in `path`; LeafletError, and no PDF, when anything is not as it must be.
+    """Make the leaflet of the monograph in `path`; LeafletError, and no leaflet, when anything is not as it must be.
 
     `today` decides whether a review is still in force. `beside` is a second language, set block by block after the
-    first. A `draft` may lack translations, and says on every page that it is not for patients.
+    first. A `draft` may lack translations, and says on every page that it is not for patients. `form` is one of
+    `FORMS`; `conformance` names the standards that a PDF meets.
     """
+    layout = lay_out(path, language, edition, paper, configuration, today, beside=beside, draft=draft, form=form)
+    return finish(layout, configuration, conformance)
+
+
+def lay_out(
+    path: Path,
+    language: Language,
+    edition: Edition,
+    paper: Paper,
+    configuration: Configuration,
+    today: date,
+    *,
+    beside: Language | None = None,
+    draft: bool = False,
+    form: str = "pdf",
+) -> Layout:
+    """Read, translate and compose: everything of `make_leaflet` before the type is set."""
     if configuration.languages.digits == "own":
         language = language.with_own_digits()
     monograph = read(path)
     translated = translate(monograph, language, draft=draft)
     companion = Companion(translate(monograph, beside, draft=draft), beside) if beside else None
-    page = compose(translated, language, edition, paper, configuration, today=today, companion=companion)
-    pdf = set_page(page)
-    return Leaflet(page.name, pdf, proof(pdf, page))
+    lay = compose if form == "pdf" else web
+    page = lay(translated, language, edition, paper, configuration, today=today, companion=companion)
+    return Layout(translated, page, form)
+
+
+def finish(layout: Layout, configuration: Configuration, conformance: str = "ua1") -> Leaflet:
+    """Set and proof a page, or make of it the form that was asked for; nothing leaves that lost a word."""
+    page = layout.page
+    if isinstance(page, Page):
+        pdf = set_page(page, conformance)
+        return Leaflet(page.name, layout.form, pdf, proof(pdf, page))
+    refuse_lost(page)
+    size = configuration.braille
+    match layout.form:
+        case "html":
+            text = page.html
+        case "txt":
+            from leaflet.forms.plaintext import plain_text  # noqa: PLC0415 - most leaflets are PDFs
+
+            text = plain_text(page)
+        case _:
+            from leaflet.forms.braille import braille  # noqa: PLC0415
+
+            text = braille(page, cells=size.cells, lines=size.lines)
+    return Leaflet(page.name, layout.form, text.encode())

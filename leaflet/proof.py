@@ -10,6 +10,7 @@ from leaflet.errors import LeafletError, refuse
 from leaflet.page import Page
 from leaflet.readback.collation import collate
 from leaflet.readback.reading import Box, Sheet, UnreadableError, read_pdf
+from leaflet.readback.tagging import Fault, prove_tags
 from leaflet.readback.wording import Gap, Wording, read_html, read_words
 from leaflet.writing import is_reordered
 
@@ -37,8 +38,8 @@ def proof(pdf: bytes, page: Page) -> Proof:
     """Return what was read when `pdf` says what `page` says, all of it, and no more; LeafletError otherwise.
 
     Checked are the monograph's passages, every word and number in order, head and foot, print size (G003: nothing
-    smaller than the body), margins, paper and glyphs. Told is the first difference in the wording, and what is wrong
-    with the first faulty page.
+    smaller than the body), margins, paper and glyphs; then the tags. Told is the first difference in the wording, and
+    what is wrong with the first faulty page; or what is wrong with the tags up to the first that is another one.
     """
     wording = read_html(page.html)
     sheets = _sheets(pdf, page)
@@ -49,6 +50,7 @@ def proof(pdf: bytes, page: Page) -> Proof:
         for number, sheet in enumerate(sheets, 1)
     )
     refuse((*_lost_passages(wording, page), *unlike, *next(filter(None, on_sheets), ())))
+    refuse(_fault(page, number, message) for number, message in _tag_faults(pdf, page, sheets))
     words = 1 + sum(1 for at, gap in wording.gaps.items() if gap is not Gap.SOFT and 0 < at < len(wording.letters))
     return Proof(len(sheets), words, len(page.passages), min(sheet.smallest for sheet in sheets))
 
@@ -64,7 +66,14 @@ def _sheets(pdf: bytes, page: Page) -> tuple[Sheet, ...]:
 
 
 def _fault(page: Page, number: int, message: str) -> LeafletError:
-    return LeafletError(message, f"{page.name}, page {number}", HINT)
+    return LeafletError(message, f"{page.name}, page {number}" if number else page.name, HINT)
+
+
+def _tag_faults(pdf: bytes, page: Page, sheets: tuple[Sheet, ...]) -> Iterator[Fault]:
+    """Yield what is wrong with what a screen reader is told."""
+    templates = page.head + page.foot
+    running = [_numbered(templates, number, len(sheets), page) for number in range(1, len(sheets) + 1)]
+    return prove_tags(pdf, page.html, [sheet.drawn for sheet in sheets], running)
 
 
 def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
@@ -113,11 +122,15 @@ def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, wording: Wo
         least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
         yield f"print of {sheet.smallest:.4g} points: {least}"
     for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
-        shown = template.replace("{page}", _numeral(number, page)).replace("{pages}", _numeral(pages, page))
-        words = read_words(shown, wording.leftward)
+        words = read_words(_numbered(template, number, pages, page), wording.leftward)
         for difference in collate(words, [(number, line) for line in lines]):
             yield f"the {name} of the page: {difference.message}"
     yield from _misplaced(sheet, page)
+
+
+def _numbered(template: str, number: int, pages: int, page: Page) -> str:
+    """Return the words of a running head or foot on one page."""
+    return template.replace("{page}", _numeral(number, page)).replace("{pages}", _numeral(pages, page))
 
 
 def _numeral(number: int, page: Page) -> str:

@@ -9,7 +9,6 @@ from leaflet import prose
 from leaflet.blocks import Foreign
 from leaflet.catalog import Rendering, catalog_path, renderings, reviewed, translator
 from leaflet.errors import LeafletError, refuse
-from leaflet.gates.block import faults
 from leaflet.gates.fault import Fault
 from leaflet.language import SOURCE_LANGUAGE, Language, find_language
 from leaflet.messages import put
@@ -87,6 +86,8 @@ def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog
             f"the translation of {message.context} {state}: {source}{said}", where, f"{update}{hint}; or {_DRAFT}"
         )
         return
+    from leaflet.gates.block import faults  # noqa: PLC0415 - slow to import, and the source language has no gates
+
     target = entry.text
     for fault in _unprintable(target):
         yield LeafletError(f"the translation of {message.context} {fault.message}: {target!r}", where, fault.hint)
@@ -112,7 +113,7 @@ def _unprintable(text: str) -> Iterator[Fault]:
 def _put(
     monograph: Monograph, language: Language, texts: dict[tuple[str, str], str], provenance: Translation
 ) -> Monograph:
-    mark = language.text(_("Not translated:"))
+    mark = Foreign.of(language.text(_("Not translated:")), language.tag)
 
     def translated(context: str, text: str) -> str:
         found = texts.get((context, text))

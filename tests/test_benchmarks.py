@@ -24,6 +24,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
+LANGUAGES = ("en", "es", "ar", "zh-Hans", "hi")
 monographs = load("monographs")
 
 
@@ -58,13 +59,31 @@ def run(*command: str) -> str:
     return done.stdout
 
 
+def test_recombined_monographs_are_distinct_and_pass_the_gates(tmp_path: Path) -> None:
+    paths = load("recombined").write(tmp_path, 12, LANGUAGES)
+    assert len({path.read_text("utf-8") for path in paths}) == 12
+    for path in paths[:3]:
+        for tag in LANGUAGES:
+            leaflet.translate(leaflet.read(path), leaflet.find_language(tag))
+
+
+def test_markup_has_the_words_of_the_page() -> None:
+    html = "<body><h2>Dose</h2><p>Take *2* <strong>now</strong></p><ul><li>one</li><li>two</li></ul><style>x</style>"
+    written = load("markup").typst(html, "T", "en").partition("#heading")[2]
+    assert re.findall(r"[A-Za-z]+|[0-9]", written) == [
+        "level",
+        *["2", "Dose", "Take", "2", "strong", "now", "list", "one", "two"],
+    ]
+
+
 def test_speed_prints_every_figure() -> None:
-    printed = run("speed.py", "--monographs", "2")
-    assert printed.startswith("2 monographs, ")
-    figures = re.findall(r"^(\S+).* (\d+\.\d+)(?: |%|$)", printed, re.MULTILINE)
-    names = [name for name, _ in figures]
-    assert names == ["2", "a", "b", "c", "d", "a/b", "a/c", "d/c", "read", "compose", "set", "proof", "proof/set"]
-    assert all(float(figure) > 0 for _, figure in figures)
+    printed = run("speed.py", "--monographs", "1", "--languages", "en,ar", "--only", "weasyprint,weasyprint once")
+    assert printed.startswith("1 monographs in en, ar;")
+    rows = {line[:29].strip(): re.findall(r"\d+\.\d+", line) for line in printed.splitlines()}
+    assert [len(rows[name]) for name in ("read", "translate", "compose", "set", "proof")] == [2] * 5
+    for ratio in ("weasyprint", "weasyprint once"):
+        assert len(rows[ratio]) >= 3
+        assert all(float(figure) > 0 for figure in rows[ratio])
 
 
 def test_memory_prints_how_it_grew() -> None:

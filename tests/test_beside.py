@@ -183,7 +183,7 @@ def test_each_language_is_told_in_the_tags_and_shown_on_the_paper(first: str, se
 
 def test_both_languages_name_themselves_on_the_first_page() -> None:
     html = _sample("ar", "en").html
-    names = f"{find_language('ar').name} / {find_language('en').name_in('ar')}"
+    names = f"{find_language('ar').name} + {find_language('en').name_in('ar')}"
     assert names in html.partition("<h1")[0]
     assert "English: " in html.replace("\N{LEFT-TO-RIGHT ISOLATE}", "").replace("\N{POP DIRECTIONAL ISOLATE}", "")
     assert 'lang="en" dir="ltr"' in html

@@ -88,17 +88,20 @@ def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "status", "message"),
     [
-        (["build", "testamine.md", "-e", "hugee"], "there is no edition 'hugee'"),
-        (["build", "testamine.md", "-e", "giant", "--paper", "a5"], "does not fit A5"),
-        (["build", "testamine.md", "-l", "xx"], "'xx'"),
-        (["build", "vitamin-mk-8"], "did you mean 'vitamin-mk-7'?"),
-        (["--config", "none.toml", "build", "testamine.md"], "none.toml: cannot be read"),
+        (["build", "testamine.md", "-e", "hugee"], 2, "there is no edition 'hugee'"),
+        (["build", "testamine.md", "-e", "giant", "--paper", "a5"], 1, "does not fit A5"),
+        (["build", "testamine.md", "-l", "xx"], 2, "'xx'"),
+        (["build", "testamine.md", "--format", "doc"], 2, "there is no format 'doc'"),
+        (["build", "testamine.md", "--conformance", "ua3"], 2, "'ua3'"),
+        (["build", "testamine.md", "--beside", "en"], 2, "beside itself"),
+        (["build", "vitamin-mk-8"], 1, "did you mean 'vitamin-mk-7'?"),
+        (["--config", "none.toml", "build", "testamine.md"], 1, "none.toml: cannot be read"),
     ],
 )
-def test_what_is_refused_is_said_with_a_hint(here, capsys, arguments, message):
-    assert run(arguments) == 1
+def test_what_is_refused_is_said_with_a_hint(here, capsys, arguments, status, message):
+    assert run(arguments) == status
     said = capsys.readouterr().err
     assert message in said
     assert "hint: " in said

@@ -30,9 +30,14 @@ def test_the_module_runs_as_a_program():
 
 
 def test_every_command_says_what_it_is_for(capsys):
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    assert run(["--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
         assert run([name, "--help"]) == 0
         assert command.help.partition(".")[0] in " ".join(capsys.readouterr().out.split())
+        assert name in shown
 
 
 @pytest.mark.parametrize(

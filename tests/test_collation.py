@@ -50,6 +50,15 @@ def test_a_table_that_goes_on_repeats_its_head() -> None:
     assert differences(TABLE, line("h"), line("a", 1), (2, line("x")), (2, line("b", 1)))[0].startswith("2: words")
 
 
+def test_a_repeated_head_may_end_its_lines_where_words_have_no_spaces() -> None:
+    table = TABLE.replace("<th>h</th>", "<th>ยังไม่ได้\u200bแปล: Your age</th><th>您的年龄</th>")
+    head = [line("ยังไม่ได้"), line("แปล:", 1), line("Your age", 2), line("您的", 3), line("年龄", 4)]
+    again = [(2, each) for each in head]
+    assert differences(table, *head, line("a", 5), *again, (2, line("b", 5))) == []
+    again[2:3] = [(2, line("Your a")), (2, line("ge", 1))]
+    assert differences(table, *head, line("a", 5), *again, (2, line("b", 6)))
+
+
 def test_a_row_torn_by_the_page_is_put_together() -> None:
     row = "<table><tr><td>a b</td><td>c d</td></tr></table>"
     torn = [(1, line("a")), (1, line("c", 0, 90)), (2, line("b")), (2, line("d", 0, 90))]

@@ -62,3 +62,41 @@ def test_a_key_with_choices_takes_no_other(tmp_path):
         "'urdu' in [languages] is 'kufi'",
     ]
     assert caught.value.each()[0].hint == 'write "western" or "own"'
+
+
+def test_numbers_severities_and_addresses_are_read(tmp_path):
+    path = tmp_path / "leaflet.toml"
+    web = "https://pharmacy.example/{medicine}.{language}.{edition}.html"
+    path.write_text(f'[pharmacy]\nweb = "{web}"\n[braille]\ncells = 32\n[check]\nUN-01 = "off"\n')
+    configuration = read_configuration(path)
+    assert configuration.pharmacy.web == web
+    assert (configuration.braille.cells, configuration.braille.lines) == (32, 25)
+    assert configuration.check == {"UN-01": "off"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[braille]\ncells = 10\n", "'cells' in [braille] is 10", "write a number from 20 to 80"),
+        ('[braille]\nlines = "25"\n', "'lines' in [braille] is not a number", "write lines = 40"),
+        ("[braille]\nlines = true\n", "'lines' in [braille] is not a number", "write lines = 40"),
+        ('[pharmacy]\nweb = "pharmacy.example"\n', "'web' in [pharmacy] is no address on the web", "https://"),
+        ('[pharmacy]\nweb = "https://a.example/{name}"\n', "'web' in [pharmacy] holds '{name}'", "{medicine}"),
+        ('[pharmacy]\nweb = "https://a.example/{medicine"\n', "holds '{medicine'", "{medicine}"),
+        ('[check]\nUN-1 = "off"\n', "unknown rule 'UN-1' in [check]", "did you mean 'UN-01'?"),
+        (
+            '[check]\nUN-01 = "loud"\n',
+            "'UN-01' in [check] is 'loud'",
+            'write "error" or "warning" or "advice" or "off"',
+        ),
+        ("check = 1\n", "'check' is not a table", "write [check]"),
+        ('[defaults]\nconformance = "ua3"\n', "'conformance' in [defaults] is 'ua3'", 'write "ua1" or "ua2"'),
+    ],
+)
+def test_what_cannot_be_is_said_with_what_to_write(tmp_path, text, message, hint):
+    path = tmp_path / "leaflet.toml"
+    path.write_text(text)
+    with pytest.raises(LeafletError) as caught:
+        read_configuration(path)
+    assert message in caught.value.message
+    assert hint in caught.value.hint

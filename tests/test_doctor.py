@@ -6,6 +6,7 @@ import ctypes
 import dataclasses
 import json
 import re
+import shutil
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -85,6 +86,20 @@ def test_a_required_font_that_lacks_stops_the_press(monkeypatch: pytest.MonkeyPa
     assert not doctor.is_well([finding])
 
 
+@pytest.mark.parametrize(
+    ("platform", "remedy"),
+    [("linux", "apt-get install liblouis-bin liblouis-data"), ("darwin", "brew install liblouis")],
+)
+def test_without_liblouis_only_braille_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, platform: str, remedy: str
+) -> None:
+    assert find("liblouis, for braille").ok
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(sys, "platform", platform)
+    finding = find("liblouis, for braille")
+    assert (finding.ok, finding.required, finding.remedy) == (False, False, remedy)
+
+
 def test_an_optional_font_that_lacks_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     family = without_font(monkeypatch, required=False)
     finding = find(f"font {family.name}")
@@ -160,10 +175,13 @@ def test_quickstart_installs_whatever_is_required(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(ctypes, "CDLL", load)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(fonts, "missing", fonts.families)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     installed = re.findall(r"(?m)^packages='(.*)'$", (ROOT / "quickstart").read_text())[0].split()
-    required = {
-        finding.remedy.removeprefix("apt-get install ")
+    remedies = {
+        (package, finding.required)
         for finding in doctor.examine()
-        if finding.required and finding.remedy.startswith("apt-get")
+        if finding.remedy.startswith("apt-get install ")
+        for package in finding.remedy.split()[2:]
     }
-    assert required == set(installed)
+    assert {package for package, required in remedies if required} <= set(installed)
+    assert set(installed) <= {package for package, _ in remedies}

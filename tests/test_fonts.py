@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.unicodedata import script
 from hypothesis import given
 from hypothesis import strategies as st
 from support_pages import page
@@ -25,6 +26,7 @@ from support_pages import page
 from leaflet.pdf import set_page
 sys.stdout.buffer.write(set_page(page("<h1>Vitamin</h1><p>Take <strong>2</strong> a day → ♠</p>")))
 """
+COMMON = {"Zyyy", "Zinh"}
 PREPARE = "from leaflet.press import fonts; print(fonts.prepare())"
 
 
@@ -166,6 +168,20 @@ def test_language_takes_its_own_family_right_after_the_first() -> None:
     assert fonts.stack("zh-Hant")[:2] == ("Noto Sans", "Noto Sans CJK TC")
     assert fonts.stack()[:4] == ("Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math")
     assert sorted(fonts.stack("fa")) == sorted(fonts.stack())
+
+
+def test_no_script_is_printed_in_two_families() -> None:
+    """A family that has only some letters of a script stands behind the one that has them all."""
+    cover = {}
+    for family in fonts.families():
+        if family not in fonts.missing() and not family.languages and not family.hand:
+            path = next(path for path in fonts.files() if path.name == family.regular)
+            with TTFont(path, fontNumber=0, lazy=True) as font:
+                cover[family.name] = {code for code in font.getBestCmap() if 0x530 <= code < 0x1900}
+    for letter in set().union(*cover.values()):
+        having = [name for name, codes in cover.items() if letter in codes and script(chr(letter)) not in COMMON]
+        of_script = {name: sum(script(chr(code)) == script(chr(letter)) for code in cover[name]) for name in having}
+        assert not having or of_script[having[0]] == max(of_script.values()), hex(letter)
 
 
 def test_character_without_a_font_is_named_once_and_in_order() -> None:

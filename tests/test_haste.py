@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import hashlib
 import inspect
 import sys
@@ -49,9 +50,11 @@ UNUSUAL = (
 )
 READ = {
     "pydyf.Dictionary": "73d678da272d",
+    "pydyf.Dictionary.data": "ca3db247fc0d",
     "pydyf.Object": "625fbfc1e8ba",
     "pydyf.PDF.write": "ea22a18cbf2f",
     "pydyf.Stream": "8d81ad028bfb",
+    "pydyf.Stream.data": "9fe132839483",
     "pydyf._to_bytes": "2d07f1549e6f",
     "weasyprint.css.AnonymousStyle": "a03e4d782f93",
     "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
@@ -59,24 +62,33 @@ READ = {
     "weasyprint.css.ComputedStyle.__missing__": "18376952aacf",
     "weasyprint.css.Style": "d37975c41150",
     "weasyprint.css.StyleFor.__call__": "a101bba6e9bf",
+    "weasyprint.css.StyleFor.add_page_declarations": "125883401ee5",
+    "weasyprint.css.StyleFor.set_computed_styles": "bed68bb99466",
     "weasyprint.css.computed_values.border_width": "4ebc8d45f297",
     "weasyprint.css.computed_values.register_logical": "fa27fbdc8808",
     "weasyprint.css.functions.check_math": "0d7439a0c3f1",
+    "weasyprint.draw.border.draw_border": "aa87ba068599",
+    "weasyprint.draw.border.draw_outline": "f1dcbcdd050b",
     "weasyprint.draw.color.get_color": "430654324e86",
     "weasyprint.draw.draw_background_image": "bb459297ee65",
     "weasyprint.draw.text.draw_first_line": "df38b8753e86",
     "weasyprint.draw.text.draw_text": "d1cfa769e258",
     "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
     "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
+    "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
     "weasyprint.images.SVGImage": "25b73d82d120",
     "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
     "weasyprint.layout.background.layout_backgrounds": "4ec76be6ca7f",
     "weasyprint.layout.background.layout_box_backgrounds": "3a31f4bc4848",
     "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
+    "weasyprint.layout.page.set_page_type_computed_styles": "aed6c0aac2b4",
     "weasyprint.layout.percent.adjust_box_sizing": "a0415df952b1",
     "weasyprint.layout.percent.percentage": "c75fddf0ecb7",
     "weasyprint.layout.percent.resolve_one_percentage": "8abbba7df518",
     "weasyprint.layout.percent.resolve_percentages": "92016b948f74",
+    "weasyprint.layout.preferred.max_content_width": "56acc6b71da9",
+    "weasyprint.layout.preferred.min_content_width": "1917bbe274d8",
+    "weasyprint.layout.preferred.shrink_to_fit": "8e957e6d76e4",
     "weasyprint.pdf.stream.Stream": "ed8183a339eb",
     "weasyprint.svg.SVG": "5fc665ac7862",
     "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
@@ -163,6 +175,19 @@ def test_a_page_leaves_nothing_behind_that_changes_the_next() -> None:
     before = set_page(first)
     set_page(other)
     assert set_page(first) == before
+
+
+def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:
+    for _ in range(2):
+        set_page(support_pages.page("<p>a</p>"))
+    assert gc.get_freeze_count() > 10_000
+    assert gc.isenabled()
+
+
+def test_words_that_come_again_are_drawn_each_time() -> None:
+    rows = "".join(f"<li>Take it</li><li>Take {number}</li>" for number in range(60))
+    page = support_pages.page(f"<p>Take it</p><ul>{rows}</ul><p>Take it</p>")
+    assert_same(page)
 
 
 def test_it_works_at_all() -> None:

@@ -20,6 +20,7 @@ def test_languages_are_listed_with_their_review(capsys):
     tags = [entry["tag"] for entry in listed]
     assert tags == sorted(tags)
     arabic = {"tag": "ar", "name": "العربية", "english": "Arabic", "direction": "rtl", "reviewed_by": ""}
+    arabic["braille"] = "uncontracted"
     assert arabic in listed
 
 

@@ -31,7 +31,8 @@ from leaflet.configuration import Configuration, Help, Pharmacy
 from leaflet.edition import MM, find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.language import find_language
-from leaflet.page import UNDATED, Page, compose
+from leaflet.layout.matter import UNDATED
+from leaflet.page import Page, compose
 from leaflet.pdf import set_page
 from leaflet.proof import proof
 from leaflet.sections import KINDS
@@ -116,7 +117,7 @@ def test_a_known_section_has_the_patient_heading_and_its_pictogram() -> None:
 
 def test_what_is_typed_is_never_markup() -> None:
     evil = "<script>x</script>"
-    pharmacy = Pharmacy(evil, evil, evil, evil, evil)
+    pharmacy = Pharmacy(evil, evil, evil, evil, f"https://{evil}")
     made = page(
         replace(MONOGRAPH, title=evil, generic_name=evil, brand_names=(evil,), strength=evil, sources=(evil,)),
         configuration=Configuration(pharmacy=pharmacy, help=Help(evil, evil, evil)),
@@ -137,6 +138,33 @@ def test_what_is_not_given_leaves_no_trace() -> None:
 def test_configured_numbers_stand_in_the_emergency_box() -> None:
     box = element(page().html, '<section class="box">', "</section>")
     assert all(number in box for number in ("911", "555 0199", "555 0100"))
+
+
+@pytest.mark.parametrize("edition", ["large", "giant"])
+def test_what_is_no_emergency_does_not_stand_under_its_heading(edition: str) -> None:
+    """Who moves by headings hears everything up to the next one as part of it (WCAG 2.2, 1.3.1)."""
+    html = page(edition=edition).html
+    assert all(label in html for label in ("Your pharmacy:", "Other names:"))
+    if '<h2 class="pictogram emergency">' in html:
+        after = html[html.index('<h2 class="pictogram emergency">') :]
+        assert re.sub("<[^>]*>", "", after[: after.index("<h2", 9)]).endswith("Medicines helpline: 555 0100")
+    else:
+        assert html.index("emergency") < html.index("<h1>")
+
+
+def test_the_pharmacys_words_are_in_its_own_language() -> None:
+    edition, hours = find_edition("large"), "Monday to Saturday"
+    pharmacy = replace(CONFIGURATION, pharmacy=replace(CONFIGURATION.pharmacy, opening_hours=hours))
+    sheet = edition, find_paper("a4", edition), pharmacy
+    made = compose(MONOGRAPH, find_language("es"), *sheet, today=TODAY)
+    for words in ("Corner Pharmacy", "12 High Street", hours):
+        assert made.html.count(f'<span lang="en">{words}</span>') == made.html.count(f">{words}<") > 0
+    assert ">555 0199<" in made.html
+    proof(set_page(made), made)
+
+
+def test_a_line_break_leaves_a_space_between_words() -> None:
+    assert not re.search(r"[^ ]<br>", page().html)
 
 
 def test_a_word_of_furniture_that_is_missing_stops_the_page() -> None:
@@ -247,3 +275,12 @@ def test_a_leaflet_of_every_construct_proves_itself() -> None:
         )
     )
     assert proof(set_page(made), made).smallest == pytest.approx(18)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fa", "ps", "ur"])
+def test_an_address_to_report_to_keeps_its_last_slash_where_the_text_runs_from_the_right(tag: str) -> None:
+    edition = find_edition("large")
+    configuration = Configuration(help=Help(report_side_effects="https://example.org/report/"))
+    made = compose(MONOGRAPH, find_language(tag), edition, find_paper("a4", edition), configuration, today=TODAY)
+    html = made.html.replace("\u2066", "").replace("\u2069", "")
+    assert '<span dir="ltr"><strong>https://example.org/report/</strong></span>' in html

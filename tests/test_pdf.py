@@ -84,6 +84,27 @@ def test_pages_set_before_change_nothing() -> None:
     assert set_page(page("<p>alone</p>")) == first
 
 
+def test_conformances_do_not_mix() -> None:
+    sheet = page("<h1>alone</h1>")
+    former, newer = set_page(sheet), set_page(sheet, "ua2")
+    assert former == set_page(sheet, "ua1") != newer == set_page(sheet, "ua2")
+    assert (former[:8], newer[:8]) == (b"%PDF-1.7", b"%PDF-2.0")
+    assert text(former) == text(newer)
+
+
+def test_pdf_a_4_has_its_metadata_in_one_place() -> None:
+    file = opened(set_page(page("<p>dated</p>"), "ua2"))
+    assert "/Info" not in file.trailer
+    said = file.Root.Metadata.read_bytes().decode()
+    for words_ in ("Vitamin MK-7: 45 micrograms", "The pharmacy", "A leaflet in large print", "2026-01-02"):
+        assert words_ in said
+
+
+def test_unknown_conformance_is_refused_before_anything_is_set() -> None:
+    with pytest.raises(LeafletError, match="'ua9'"):
+        set_page(page("<p>text</p>"), "ua9")
+
+
 def test_dates_are_the_page_s_own() -> None:
     file = opened(set_page(page("<p>dated</p>")))
     assert file.docinfo["/CreationDate"] == "D:20260102"

@@ -51,7 +51,7 @@ def test_the_same_input_gives_the_same_bytes_in_another_process_and_folder(tmp_p
         "e = l.find_edition('large');"
         "made = l.make_leaflet(Path(sys.argv[1]), l.find_language('en'), e, l.find_paper('a4', e),"
         "l.Configuration(), date(2026, 11, 22));"
-        "print(hashlib.sha256(made.pdf).hexdigest())"
+        "print(hashlib.sha256(made.data).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
     done = subprocess.run(
@@ -62,7 +62,7 @@ def test_the_same_input_gives_the_same_bytes_in_another_process_and_folder(tmp_p
         capture_output=True,
         text=True,
     )
-    assert done.stdout.strip() == hashlib.sha256(_make(SAMPLES / "vitamin-mk-7.md").pdf).hexdigest()
+    assert done.stdout.strip() == hashlib.sha256(_make(SAMPLES / "vitamin-mk-7.md").data).hexdigest()
 
 
 def test_the_stages_can_be_walked_one_by_one():
@@ -72,4 +72,4 @@ def test_the_stages_can_be_walked_one_by_one():
     translated = leaflet.translate(monograph, language)
     page = leaflet.compose(translated, language, edition, find_paper("a5", edition), Configuration(), today=TODAY)
     pdf = leaflet.set(page)
-    assert leaflet.proof(pdf, page).pages > 1
+    assert leaflet.prove(pdf, page).pages > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from html import escape
@@ -257,6 +258,31 @@ def test_a_number_beside_raised_letters_is_still_that_items_marker() -> None:
     """PDFium puts the marker where the raised letters tear the line."""
     item = "<li><strong>Allergy:</strong> Cl<sup>-</sup> and K<sup>+</sup> stay <strong>in range</strong>.</li>"
     prove(f"<ol>{item}</ol><ul>{item}</ul>")
+
+
+def test_an_address_keeps_its_order_in_either_direction() -> None:
+    address = "Mail (a_b@example.org). See (https://example.org/a/)."
+    prove(f'{ARABIC}<p lang="en" dir="ltr">{address}</p>', lang="ar", direction="rtl")
+    prove(f"{ARABIC}<p>اكتب (a_b@example.org). الآن</p>", lang="ar", direction="rtl")
+    with pytest.raises(LeafletError, match="words are not the same"):
+        prove("<p>اكتب \u2066a_b\u2069@\u2066example.org\u2069 الآن</p>", lang="ar", direction="rtl")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_crowded_with_raised_and_bold_letters_pass_but_not_when_one_has_changed(seed: int) -> None:
+    drawn = random.Random(seed)
+    signs = ("K<sub>2</sub>", "10<sup>6</sup>", "<strong>45</strong> mg", "Na<sup>+</sup>", "mg/m<sup>2</sup>")
+    body = " ".join(drawn.choice(signs if drawn.random() < 0.3 else ("دواء", "الكلى", "في")) for _ in range(60))
+    printed = page(f"<p>{body}</p>", lang="ar", direction="rtl")
+    assert proof(set_page(printed), printed).words
+    for right, wrong in (("<sub>2", "<sub>3"), ("دواء", "داء"), (">45<", ">54<")):
+        assert faults(printed, page(f"<p>{body.replace(right, wrong, 1)}</p>", lang="ar", direction="rtl"))
+
+
+def test_the_words_of_cells_side_by_side_are_kept_apart() -> None:
+    rows = "<tr><td>10 से 15</td><td><span class='q'>500 mg</span> की 1 गोली</td></tr>" * 40
+    head = "<thead><tr><th>आपकी उम्र</th><th>500 mg</th></tr></thead>"
+    prove(f"<table lang='hi'>{head}<tbody>{rows}</tbody></table>", lang="hi")
 
 
 def test_a_right_to_left_leaflet_passes() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-core"]
+SYSTEM += ["liblouis-bin", "liblouis-data"]
 TOOLS = ["cat", "chmod", "cksum", "cp", "dirname", "env", "grep", "mkdir", "sed"]
 
 STUBS = {
@@ -78,6 +79,7 @@ class Machine:
         """Run the script in the machine's own folder; its log starts empty."""
         (self.folder / "log").write_text("")
         environment = {"PATH": str(self.folder / "bin"), "MACHINE": str(self.folder), "PYTHON": sys.executable}
+        environment["OS_RELEASE"] = str(self.folder / "os-release")
         return subprocess.run(
             [script or self.checkout / "quickstart", *arguments],
             cwd=self.folder,
@@ -103,6 +105,7 @@ def machine(tmp_path: Path) -> Machine:
         (commands / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     for name, body in STUBS.items():
         write_script(commands / name, body)
+    write_script(commands / "chromium", "")
     write_script(tmp_path / "leaflet", LEAFLET)
     (tmp_path / "user").write_text("0\n")
     (tmp_path / "broken").write_text("nothing")
@@ -139,7 +142,7 @@ def test_second_run_installs_nothing(machine: Machine) -> None:
 def test_only_what_lacks_is_asked_for(machine: Machine) -> None:
     machine.packages.write_text("\n".join(["python3-venv", *SYSTEM[:3]]) + "\n")
     machine.quickstart("leaflet")
-    assert machine.log()[1] == apt_install("fonts-noto-core")
+    assert machine.log()[1] == apt_install(*SYSTEM[3:])
 
 
 def test_files_are_passed_on_from_where_the_user_stands(machine: Machine) -> None:
@@ -228,9 +231,21 @@ def test_tests_after_a_leaflet_add_only_what_they_need(machine: Machine) -> None
     machine.quickstart("test")
     assert not any("venv --clear" in line for line in machine.log())
     assert machine.log()[1:3] == [
-        apt_install("fonts-noto-cjk", "gettext", "poppler-utils"),
+        apt_install("fonts-noto-cjk", "gettext", "poppler-utils", "libreoffice-writer-nogui", "chromium"),
         "python -m pip install --quiet --disable-pip-version-check --editable .[test]",
     ]
+
+
+def test_without_a_browser_of_the_system_playwright_brings_one(machine: Machine) -> None:
+    (machine.folder / "os-release").write_text("NAME=Ubuntu\nID=ubuntu\n")
+    (machine.folder / "bin" / "chromium").unlink()
+    machine.quickstart("test")
+    assert not any(line.startswith("apt-get") and "chromium" in line for line in machine.log())
+    assert "python -m playwright install --with-deps chromium" in machine.log()
+    (machine.folder / "broken").write_text("playwright")
+    done = machine.quickstart("test")
+    assert done.returncode == 1
+    assert "could not install the browser" in done.stderr
 
 
 @pytest.mark.parametrize("broken", ["ruff check", "ruff format", "mypy", "pytest"])

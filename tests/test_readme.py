@@ -21,6 +21,11 @@ def desk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "paracetamol.md").write_text(_blocks("markdown")[0])
     (tmp_path / "broken.md").write_text("---\ntitle: Broken\n---\n\n\n\n## Usage\nFor nothing.\n")
+    wrong = "Take 5 mcg twice a day."
+    (tmp_path / "mcg.md").write_text(
+        f'---\ntitle: Wrong\nversion: "1"\nsources: ["A book"]\n---\n\n## Dosage\n\n{wrong}\n'
+        "\n## Usage\n\nFor pain.\n\n## Precautions\n\nAsk your doctor.\n"
+    )
     return tmp_path
 
 

@@ -25,6 +25,7 @@ def _compose(language: Language, translation: Translation) -> Page:
     [
         ({"reviewed_by": ""}, "Not checked."),
         ({"reviewed_on": ""}, "Not checked."),
+        ({"reviewed_on": "2099-01-01"}, "Not checked."),
         ({"review_due": "2026-11-21"}, "Check was due on November 21, 2026."),
     ],
 )
@@ -41,13 +42,22 @@ def test_a_reviewed_text_says_by_whom_and_when() -> None:
     assert "Checked on May 3, 2026 by A. Pharmacist." in made.html.replace("\N{NO-BREAK SPACE}", " ")
 
 
-@pytest.mark.parametrize(("furniture", "by"), [("", ""), ("B. Pharmacist", ""), ("", "C. Pharmacist")])
-def test_a_translation_that_nobody_has_checked_says_so(furniture: str, by: str) -> None:
+@pytest.mark.parametrize("furniture", ["", "B. Pharmacist"])
+def test_a_translation_that_nobody_has_checked_says_so(furniture: str) -> None:
     language = replace(find_language("en"), tag="fr", reviewed_by=furniture)
-    made = _compose(language, replace(TRANSLATION, reviewed_by=by))
+    made = _compose(language, replace(TRANSLATION, reviewed_by=""))
     assert made.head.startswith("Not checked by a pharmacist")
     assert made.foot.endswith("Translation not checked.")
     assert "No pharmacist has checked this translation. Ask your pharmacist about it" in made.html
+
+
+def test_a_checked_translation_under_headings_that_nobody_has_checked_says_just_that() -> None:
+    made = _compose(replace(find_language("en"), tag="fr", reviewed_by=""), TRANSLATION)
+    assert made.head.startswith("Not checked by a pharmacist")
+    assert made.foot.endswith("Version 3. Not checked.")
+    assert "No pharmacist has checked the headings and set phrases of this leaflet. Ask your" in made.html
+    assert "has checked this translation" not in made.html
+    assert "Translation checked on November\u00a04,\u00a02026 by C. Pharmacist." in made.html
 
 
 def test_a_translation_whose_text_and_furniture_are_checked_has_no_notice() -> None:

@@ -35,6 +35,9 @@ def line(drawn: str, bottom: float = 100.0) -> Line:
         (".45–180 صرق", "قرص 45–180."),
         ("MK-7 صرق", "قرص MK-7"),
         ("7-صرق", "قرص-7"),
+        ("a_b@x.org صرق", "قرص a_b@x.org"),
+        ("https://x.org/?q=1#z صرق", "قرص https://x.org/?q=1#z"),
+        ("10(5) صرق", "قرص (5)10"),
     ],
 )
 def test_words_are_read_from_right_to_left_and_numbers_from_left_to_right(drawn: str, words: str) -> None:
@@ -57,6 +60,15 @@ def test_lines_of_one_height_are_one_row_and_rows_go_down() -> None:
     assert read_rows([lower, upper, raised]) == "قرص 2دواء"
     assert is_level(lower.boxes[0], raised.boxes[0])
     assert not is_level(lower.boxes[0], upper.boxes[0])
+
+
+def test_a_lowered_letter_read_first_does_not_part_its_row_from_raised_ones() -> None:
+    def sign(letter: str, pen: float, bottom: float) -> Line:
+        return Line(letter, {}, [Box(pen, bottom, pen + WIDTH, bottom + HEIGHT)], [pen])
+
+    lowered, raised = sign("2", WIDTH, 95.0), sign("3", 4 * WIDTH, 106.0)
+    assert not is_level(lowered.boxes[0], raised.boxes[0])
+    assert read_rows([lowered, line("K  m  ءاود"), raised]) == "دواء m3 K2"
 
 
 def test_a_sign_that_pdfium_mirrors_is_what_was_drawn() -> None:

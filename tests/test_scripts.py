@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.language import find_language
-from leaflet.layout.scripts import settle
+from leaflet.layout.scripts import isolated, settle
 
 INVISIBLE = re.compile("[\u200b\u2066\u2069]")
 
@@ -31,7 +31,14 @@ def _settled(text: str, tag: str) -> str:
         ("ar", "اتصل: 555 0199", "اتصل: [555 0199]"),
         ("ar", "حتى &lt;6 ملغ &amp; ≥ 3", "حتى [&lt;6] ملغ &amp; [[≥] 3]"),
         ("ar", "<strong>K2</strong> و <strong>قرص</strong>", "<strong>[K2]</strong> و <strong>قرص</strong>"),
+        ("ar", "اكتب (a_b@example.org).", "اكتب ([a_b@example.org])."),
+        ("ar", "انظر (https://x.org/a/). نعم", "انظر ([https://x.org/a/]). نعم"),
+        ("ar", "انظر https://x.org/?q=1&amp;b=2 نعم", "انظر [https://x.org/?q=1&amp;b=2] نعم"),
+        ("ar", "اتصل (020) 7946 0001 الآن", "اتصل [[(020)] 7946 0001] الآن"),
+        ("ar", "خذ (10) 500 ملغ", "خذ (10) 500 ملغ"),
+        ("ar", "A&amp;B &amp;C", "[A&amp;B] &amp;[C]"),
         ("es", "de 45 a 180 mg", "de 45 a 180 mg"),
+        ("ar", "<svg><title>MK-7</title></svg> MK-7", "<svg><title>MK-7</title></svg> [MK-7]"),
     ],
 )
 def test_lines_may_break_and_runs_keep_their_order(tag: str, text: str, settled: str | None) -> None:
@@ -76,3 +83,24 @@ def test_only_what_nobody_sees_is_added(text: str, tag: str) -> None:
 def test_the_head_and_a_page_without_need_are_left_alone() -> None:
     assert settle("<head>MK-7</head><body>MK-7</body>", find_language("es")) == "<head>MK-7</head><body>MK-7</body>"
     assert settle("<head>MK-7</head><body>a</body>", find_language("ar")).startswith("<head>MK-7</head>")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "settled"),
+    [
+        ("th", "ยานี้ใช้บรรเทา", "ยานี้ใช้บรรเทา"),
+        ("en", "https://a.example/leaflets/b.html", "https://<wbr>a<wbr>.example/<wbr>leaflets/<wbr>b<wbr>.html"),
+        ("en", "www.a.example, a.b@c.example", "www<wbr>.a<wbr>.example, a<wbr>.b<wbr>@c<wbr>.example"),
+        ("en", "1.000.000.000.000.000.000", "1.000.000.000.000.000.000"),
+        ("en", "<i t='https://a.example/leaflets/b'>his/her</i>", "<i t='https://a.example/leaflets/b'>his/her</i>"),
+        ("ar", "<b>https://a.example/leaflets</b>", "<b>\u2066https://<wbr>a<wbr>.example/<wbr>leaflets\u2069</b>"),
+    ],
+)
+def test_a_screen_is_told_where_addresses_may_break(tag: str, text: str, settled: str) -> None:
+    language = find_language(tag)
+    assert settle(f"<body>{text}</body>", language, screen=True) == f"<body>{settled}</body>"
+
+
+def test_words_outside_a_document_keep_their_order_too() -> None:
+    assert isolated("وارفارين 5 mg", find_language("ar")) == "وارفارين \u20665 mg\u2069"
+    assert isolated("Warfarin 5 mg", find_language("en")) == "Warfarin 5 mg"

@@ -4,7 +4,7 @@ from examples import BLOCKS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.blocks import Block, Definition, Definitions, Item, List, Paragraph, Row, Table, leaves
+from leaflet.blocks import Block, Definition, Definitions, Foreign, Item, List, Paragraph, Row, Table, leaves
 from leaflet.layout import tables
 
 NARROW = Table(Row(("Age", "Dose"), 1), (Row(("child", "1 mg"), 2),))
@@ -21,6 +21,13 @@ def test_a_table_that_fits_stays_a_table() -> None:
     assert tables.fit((NARROW,), 5) == (
         Definitions((Definition("Age", 1, (Paragraph("child", 2),)), Definition("Dose", 1, (Paragraph("1 mg", 2),)))),
     )
+
+
+def test_the_mark_of_a_text_that_is_not_translated_needs_room() -> None:
+    cells = tuple(Foreign.of(cell, "en", "Չթարգմանված՝") for cell in ("16 and over", "8 tablets", "1 or 2"))
+    bare = tuple(map(str, cells))
+    for row, kind in ((bare, Table), (cells, Definitions)):
+        assert [type(block) for block in tables.fit((Table(Row(row, 1), (Row(row, 2),)),), 24)] == [kind]
 
 
 def test_a_table_of_many_columns_becomes_records_on_any_page() -> None:

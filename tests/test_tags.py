@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -15,13 +16,13 @@ import pypdfium2
 import pytest
 import weasyprint.document
 import weasyprint.pdf
-import weasyprint.pdf.stream
-from support_pages import DEFINITIONS, EVERYTHING, FIGURE, GROUPED, LINKS, LOOSE, NESTED, TABLE, page, words
-from verapdf import validate
+from conforming import faults
+from support_pages import DEFINITIONS, EVERYTHING, FIGURE, GROUPED, INLINE, LINKS, LOOSE, NESTED, TABLE, page, words
 
 from leaflet.errors import LeafletError
 from leaflet.pdf import set_page
 from leaflet.press import tags
+from leaflet.press.conformance import CONFORMANCES
 
 HINDI = "दवा सुबह और शाम को लें क्षिप्र"
 THAI = "น้ำ กินยา ที่นี่"
@@ -29,14 +30,26 @@ KHMER = "ថ្នាំ ព្រឹក"
 ARABIC = "خذ قرصا واحدا صباحا"
 
 
-@cache
-def made(body: str, style: str = "", lang: str = "en") -> bytes:
-    return set_page(page(body, style=style, lang=lang))
+MORE = (
+    f'<article><p lang="hi">{HINDI}</p><p lang="th">{THAI}</p><p dir="rtl" lang="ar">{ARABIC}</p></article>'
+    '<p>Say <span lang="de">Guten Tag</span> <strong lang="fr">maintenant, <em>vite</em></strong>.</p>'
+    "<ul><li><strong>a</strong> b <a href='https://example.org'>c<sub>2</sub></a></li><li><p><em>d</em></p></li></ul>"
+    "<table><thead><tr><th><strong>A</strong></th><th>B<sup>1</sup></th></tr></thead>"
+    "<tbody><tr><th scope='row'>x</th><td><strong>y</strong><ul><li>z</li></ul></td></tr></tbody></table>"
+    "<dl><dt><strong>t</strong></dt><dd><em>m</em></dd><dt>u</dt></dl>"
+    "<blockquote>bare <strong>words</strong></blockquote>"
+    '<p id="here">go <a href="#here">here</a></p><h3><em>Take</em> it</h3><strong>on its own</strong>'
+)
 
 
 @cache
-def opened(body: str, style: str = "", lang: str = "en") -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(made(body, style, lang)))
+def made(body: str, style: str = "", lang: str = "en", conformance: str = "ua1") -> bytes:
+    return set_page(page(body, style=style, lang=lang), conformance)
+
+
+@cache
+def opened(body: str, style: str = "", lang: str = "en", conformance: str = "ua1") -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(made(body, style, lang, conformance)))
 
 
 def is_element(kid: Any) -> bool:
@@ -96,9 +109,10 @@ def text(data: bytes) -> str:
         document.close()
 
 
-def test_every_construct_conforms_to_both_standards() -> None:
-    assert validate(made(EVERYTHING)) == {"ua1": [], "2a": []}
-    assert len(opened(EVERYTHING).pages) > 10
+@pytest.mark.parametrize("conformance", CONFORMANCES)
+def test_every_construct_conforms(conformance: str) -> None:
+    assert faults(made(EVERYTHING + MORE, conformance=conformance), conformance) == {}
+    assert len(opened(EVERYTHING + MORE, conformance=conformance).pages) > 10
 
 
 def test_one_html_element_is_one_structure_element() -> None:
@@ -224,6 +238,21 @@ def test_language_stands_on_the_element_that_changes_it() -> None:
     assert pdf.Root.Lang == "en"
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<p lang="fr">Un <em lang="en">and</em></p>', [("/P", "fr"), ("/Span", "en")]),
+        ('<div lang="fr"><p>Un</p><p lang="en">one</p><p lang="fr">deux</p></div>', [("/Div", "fr"), ("/P", "en")]),
+        ('<ul lang="fr"><li>un</li><li lang="en">one</li></ul>', [("/L", "fr"), ("/LI", "en")]),
+        ('<dl><dt lang="fr">un</dt><dd>one</dd></dl>', [("/Lbl", "fr")]),
+        ('<dl><dt>one</dt><dd lang="fr">un</dd></dl>', [("/LBody", "fr")]),
+    ],
+)
+def test_language_that_comes_back_is_told_again(body: str, told: list[tuple[str, str]]) -> None:
+    tree = opened(body).Root.StructTreeRoot
+    assert [(str(node.S), str(node.Lang)) for node in elements(tree) if "/Lang" in node] == told
+
+
 def test_link_says_its_words_and_is_one_element() -> None:
     pdf = opened(LINKS)
     assert kinds(pdf)["Link"] == 3
@@ -266,15 +295,16 @@ def test_picture_without_words_is_refused() -> None:
 
 def test_decoration_is_an_artifact() -> None:
     body = '<p>words <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" aria-hidden="true"><rect/></svg></p>'
-    assert validate(made(body), ("ua1",)) == {"ua1": []}
+    assert faults(made(body)) == {}
     assert kinds(opened(body)) == {"Document": 1, "P": 1}
 
 
+@pytest.mark.parametrize("conformance", CONFORMANCES)
 @pytest.mark.parametrize("sentence", [HINDI, THAI, KHMER])
-def test_reordered_script_is_read_back_as_written(sentence: str) -> None:
+def test_reordered_script_is_read_back_as_written(sentence: str, conformance: str) -> None:
     body = f"<p>{sentence}</p>"
-    assert sentence in text(made(body))
-    assert validate(made(body)) == {"ua1": [], "2a": []}
+    assert sentence in text(made(body, conformance=conformance))
+    assert faults(made(body, conformance=conformance), conformance) == {}
 
 
 def test_right_to_left_text_is_read_back_as_written_without_help() -> None:
@@ -284,12 +314,53 @@ def test_right_to_left_text_is_read_back_as_written_without_help() -> None:
     assert set(ARABIC.split()) <= set(text(made(body, lang="ar")).split())
 
 
+def test_pdf_2_says_more_and_nothing_else() -> None:
+    """The elements of both conformances are the same but for those that PDF 2.0 adds."""
+    former, newer = kinds(opened(EVERYTHING)), kinds(opened(EVERYTHING, conformance="ua2"))
+    html = Counter(re.findall(r"<(\w+)", EVERYTHING))
+    added = Counter(Strong=html["strong"], Em=html["em"], Span=html["sub"] + html["sup"], Aside=html["aside"])
+    assert newer - former == added
+    assert former - newer == Counter(Div=html["aside"])
+
+
+def test_elements_stand_in_the_namespace_of_pdf_2() -> None:
+    pdf = opened(EVERYTHING, conformance="ua2")
+    spaces = {str(space.NS) for space in pdf.Root.StructTreeRoot.Namespaces}
+    assert spaces == {"http://iso.org/pdf2/ssn"}
+    for node in elements(pdf.Root.StructTreeRoot):
+        assert ("/NS" in node) == (node.S != "/BlockQuote")
+    former = opened(EVERYTHING).Root.StructTreeRoot
+    assert "/Namespaces" not in former
+    assert not any("/NS" in node for node in elements(former))
+
+
+def test_emphasis_and_raised_figures_are_told_in_pdf_2() -> None:
+    tree = opened(INLINE, conformance="ua2").Root.StructTreeRoot
+    assert outline(tree) == [["Document", ["P", ["Strong", ["Em"]], ["Span"], ["Span"]]]]
+    assert [str(node.A.TextPosition) for node in elements(tree) if node.S == "/Span"] == ["/Sub", "/Sup"]
+    assert outline(opened(INLINE).Root.StructTreeRoot) == [["Document", ["P"]]]
+
+
+def test_readers_that_know_no_pdf_2_miss_no_words() -> None:
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", "-"], input=made(EVERYTHING, conformance="ua2"), capture_output=True, check=True
+    )
+    assert b"Error" not in told.stderr
+    said = " ".join("".join(re.findall('"(.*)"', line)) for line in told.stdout.decode().splitlines())
+    for words_ in ("tablets", "2", "Do", "drive.", "bare", "thousandth"):
+        assert words_ in said.split()
+
+
+def test_definitions_are_told_as_such_in_pdf_2() -> None:
+    lists = [node for node in elements(opened(DEFINITIONS, conformance="ua2").Root.StructTreeRoot) if node.S == "/L"]
+    assert [str(node.A.ListNumbering) for node in lists] == ["/Description"]
+
+
 def test_private_names_of_weasyprint_are_what_they_were() -> None:
     theirs = inspect.signature(weasyprint.pdf.add_tags)
     assert list(theirs.parameters) == list(inspect.signature(tags.add_tags).parameters)
-    assert "add_tags(pdf, document," in inspect.getsource(weasyprint.pdf.generate_pdf)
     assert "self._page_box = " in inspect.getsource(weasyprint.document.Page)
-    assert "self._tags[box] = {'tag': tag, 'mcid': mcid}" in inspect.getsource(weasyprint.pdf.stream.Stream.marked)
+    assert "add_tags(pdf, document, options['pdf_version']," in inspect.getsource(weasyprint.pdf.generate_pdf)
 
 
 def test_lost_private_name_is_loud(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,25 @@ def test_elements_have_their_kind(html, tag, kind):
 
 
 @pytest.mark.parametrize(
+    ("tag", "kind"),
+    [("aside", "Aside"), ("strong", "Strong"), ("em", "Em"), ("sup", "Span"), ("article", "Sect"), ("h2", "H2")],
+)
+def test_pdf_2_has_further_kinds(tag, kind):
+    assert tagset.kind(fromstring(f"<{tag}/>"), tag, second=True) == kind
+    assert tagset.is_second(kind)
+
+
+def test_a_quote_is_of_pdf_1_alone():
+    assert tagset.kind(fromstring("<blockquote/>"), "blockquote", second=True) == "BlockQuote"
+    assert not tagset.is_second("BlockQuote")
+
+
+@pytest.mark.parametrize(("tag", "place"), [("sub", "/Sub"), ("sup", "/Sup")])
+def test_a_raised_figure_says_so(tag, place):
+    assert tagset.raised(tag)["TextPosition"] == place
+
+
+@pytest.mark.parametrize(
     ("html", "said"),
     [
         ('<img alt="A tablet"/>', "A tablet"),
@@ -46,6 +65,12 @@ def test_a_picture_says_what_it_shows_or_that_it_only_decorates(html, said):
 def test_a_list_says_how_it_is_numbered(tag, style, numbering):
     box = SimpleNamespace(element_tag=tag, style={"list_style_type": style})
     assert tagset.numbering(box)["ListNumbering"] == numbering
+
+
+@pytest.mark.parametrize(("tag", "numbering"), [("dl", "/Description"), ("ul", "/Disc")])
+def test_pdf_2_has_lists_of_definitions(tag, numbering):
+    box = SimpleNamespace(element_tag=tag, style={"list_style_type": "disc"})
+    assert tagset.numbering(box, second=True)["ListNumbering"] == numbering
 
 
 @pytest.mark.parametrize(("scope", "said"), [("col", "/Column"), ("row", "/Row"), ("rowgroup", "/Row")])

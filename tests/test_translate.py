@@ -266,8 +266,8 @@ def test_two_languages_are_built_together_and_never_one_twice(here, capsys):
     assert said == "testamine.es+en.large.pdf\n"
     text = " ".join(_words("testamine.es+en.large.pdf"))
     assert text.index("Alivia el dolor.") < text.index("It eases pain.") < text.index("No tome más")
-    assert "cannot stand beside itself" in _called(capsys, "build", "testamine", "--beside", "en", status=1)[1]
-    assert "'xx'" in _called(capsys, "build", "testamine", "--beside", "xx", status=1)[1]
+    assert "cannot stand beside itself" in _called(capsys, "build", "testamine", "--beside", "en", status=2)[1]
+    assert "'xx'" in _called(capsys, "build", "testamine", "--beside", "xx", status=2)[1]
 
 
 def test_the_samples_are_used_without_a_formulary_and_it_says_so(here, capsys):

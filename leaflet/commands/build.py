@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, write
-from leaflet.configuration import Configuration, read_configuration
-from leaflet.edition import Edition, find_edition, find_paper
+from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
+from leaflet.configuration import read_configuration
+from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
-from leaflet.language import Language, find_language
-from leaflet.pipeline import Leaflet, make_leaflet
+from leaflet.language import find_language
+from leaflet.pipeline import FORMS, make_leaflet
+from leaflet.press.conformance import find_conformance
+from leaflet.storage import put
 
 
 @click.command()
@@ -21,6 +23,8 @@ from leaflet.pipeline import Leaflet, make_leaflet
 @LANGUAGES
 @click.option("-e", "--edition", "names", multiple=True, callback=split, help="clear, large or giant.")
 @click.option("--paper", help="a4, letter or a5.")
+@click.option("--format", "forms", multiple=True, callback=split, help="pdf, html, txt (plain text) or brf (braille).")
+@click.option("--conformance", help="ua1 (PDF/UA-1 and PDF/A-2a) or ua2 (PDF/UA-2, PDF/A-4 and WTPDF).")
 @click.option("--beside", metavar="TAG", help="A second language, block by block after the first.")
 @click.option("--draft", is_flag=True, help="Print an unfinished translation, marked as not for patients.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
@@ -31,6 +35,8 @@ def build(
     tags: tuple[str, ...],
     names: tuple[str, ...],
     paper: str | None,
+    forms: tuple[str, ...],
+    conformance: str | None,
     beside: str | None,
     draft: bool,
     output: Path,
@@ -38,22 +44,37 @@ def build(
     """Make leaflets. MEDICINE is a path to a Markdown file or a name in the formulary."""
     config, debug = options
     configuration = read_configuration(config)
-    chosen = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
-    second = find_language(beside) if beside else None
-    if second in chosen:
-        raise LeafletError(f"{second.tag} cannot stand beside itself", "--beside", "name another language")
-    sizes = [find_edition(name) for name in names or (configuration.defaults.edition,)]
+    with wrong_calls():
+        chosen = [find_language(tag) for tag in tags or (configuration.defaults.language,)]
+        second = find_language(beside) if beside else None
+        if second in chosen:
+            raise LeafletError(f"{second.tag} cannot stand beside itself", "--beside", "name another language")
+        sizes = [find_edition(name) for name in names or (configuration.defaults.edition,)]
+        forms = forms or FORMS[:1]
+        for unknown in set(forms).difference(FORMS):
+            raise LeafletError(f"there is no format {unknown!r}", "--format", f"known: {', '.join(FORMS)}")
+        standards = find_conformance(conformance or configuration.defaults.conformance).name
     formulary = formulary_for(configuration, medicine)
     failed = False
     made: dict[Path, str] = {}
-    for name, language, edition in product(medicine, chosen, sizes):
+    for name, language, edition, form in product(medicine, chosen, sizes, forms):
         try:
-            path = formulary.find(name)
-            leaflet = _make(path, language, edition, paper, configuration, second, draft)
-            target = output / f"{leaflet.name}.pdf"
+            leaflet = make_leaflet(
+                formulary.find(name),
+                language,
+                edition,
+                find_paper(paper or configuration.defaults.paper, edition),
+                configuration,
+                datetime.now(UTC).date(),
+                beside=second,
+                draft=draft,
+                form=form,
+                conformance=standards,
+            )
+            target = output / leaflet.file
             if target in made:
                 raise LeafletError(f"{made[target]} has just been written to {target}", name, "rename one of the two")
-            write(target, leaflet.pdf)
+            put(target, leaflet.data)
         except LeafletError as error:
             failed = True
             complain(error)
@@ -66,20 +87,6 @@ def build(
             made[target] = name
             click.echo(target)
     return int(failed)
-
-
-def _make(
-    path: Path,
-    language: Language,
-    edition: Edition,
-    paper: str | None,
-    configuration: Configuration,
-    second: Language | None,
-    draft: bool,
-) -> Leaflet:
-    sheet = find_paper(paper or configuration.defaults.paper, edition)
-    today = datetime.now(UTC).date()
-    return make_leaflet(path, language, edition, sheet, configuration, today, beside=second, draft=draft)
 
 
 def _bug(error: Exception, name: str) -> LeafletError:

@@ -10,6 +10,7 @@ import click
 from leaflet.commands.shared import FORMAT
 from leaflet.doctor import examine, is_well
 from leaflet.edition import editions, papers
+from leaflet.forms.brailletable import braille_tables
 from leaflet.language import languages
 
 
@@ -31,6 +32,7 @@ def list_editions(form: str) -> int:
 @FORMAT
 def list_languages(form: str) -> int:
     """List the languages that leaflets can be printed in, and who has reviewed their furniture."""
+    tables = braille_tables()
     known = [
         {
             "tag": language.tag,
@@ -38,6 +40,7 @@ def list_languages(form: str) -> int:
             "english": language.english_name,
             "direction": language.direction,
             "reviewed_by": language.reviewed_by,
+            "braille": tables[language.tag].grade if language.tag in tables else "",
         }
         for language in languages()
     ]
@@ -46,7 +49,8 @@ def list_languages(form: str) -> int:
         return 0
     for entry in known:
         state = f"reviewed by {entry['reviewed_by']}" if entry["reviewed_by"] else "not reviewed"
-        click.echo(f"{entry['tag']:8}{entry['name']} ({entry['english']}), {state}")
+        braille = f"{entry['braille']} braille" if entry["braille"] else "no braille"
+        click.echo(f"{entry['tag']:8}{entry['name']} ({entry['english']}), {state}, {braille}")
     return 0
 
 

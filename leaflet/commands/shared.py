@@ -1,9 +1,9 @@
-"""What the commands share: lists as options, the form of a report, complaints, and a file put in place whole."""
+"""What the commands share: lists as options, the form of a report, and complaints."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -26,6 +26,15 @@ LANGUAGES = click.option(
 )
 
 
+@contextmanager
+def wrong_calls() -> Iterator[None]:
+    """Take what is wrong with the options for a wrong call, which ends with status 2."""
+    try:
+        yield
+    except LeafletError as error:
+        raise click.UsageError(str(error)) from None
+
+
 def complain(error: LeafletError) -> None:
     """Tell every mistake in `error`."""
     for single in error.each():
@@ -39,23 +48,3 @@ def formulary_for(configuration: Configuration, medicines: tuple[str, ...] = ())
     if formulary.ours and (named or not medicines):
         click.echo(f"using the sample monographs in {formulary.folder}; no formulary is configured", err=True)
     return formulary
-
-
-def write(target: Path, data: bytes) -> None:
-    """Put a file in place whole or not at all."""
-    name = ""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, target)
-    except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        raise LeafletError(
-            f"cannot be written: {error.strerror}", str(target), "check the folder and the space on the disk"
-        ) from None

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from leaflet.catalog import catalog_path, refresh
-from leaflet.commands.shared import FORMAT, LANGUAGES, complain, formulary_for, write
+from leaflet.commands.shared import FORMAT, LANGUAGES, complain, formulary_for
 from leaflet.configuration import read_configuration
 from leaflet.errors import LeafletError
 from leaflet.formulary import find_formulary
@@ -17,6 +17,7 @@ from leaflet.language import SOURCE_LANGUAGE, Language, find_language
 from leaflet.monograph import Monograph, read
 from leaflet.po import read_catalog, render
 from leaflet.progress import Standing, State, standing
+from leaflet.storage import put
 from leaflet.translation import mistakes
 
 _MEDICINES = click.argument("medicine", nargs=-1)
@@ -41,7 +42,7 @@ def update(options: tuple[Path | None, bool], medicine: tuple[str, ...], tags: t
         text = render(refresh(monograph, language, before)).encode()
         brought.append(target)
         if before is None or target.read_bytes() != text:
-            write(target, text)
+            put(target, text)
             click.echo(target)
 
     errors = _each(options[0], medicine, tags, bring_up)

@@ -41,7 +41,7 @@ def _review(monograph: Monograph, language: Language, today: date) -> Review:
             language.text(_("This translation is not finished. Do not give this leaflet to a patient.")),
         )
     unread = _unread_translation(monograph, language, today)
-    if not (monograph.reviewed_by and monograph.reviewed_on):
+    if not _is_checked(monograph, today):
         return unchecked(
             language.text(_("Not checked.")),
             language.text(_("No pharmacist has checked this text. It is a draft.")),
@@ -55,7 +55,8 @@ def _review(monograph: Monograph, language: Language, today: date) -> Review:
             *unread,
         )
     if unread:
-        return unchecked(language.text(_("Translation not checked.")), *unread)
+        read = _is_checked(monograph.translation, today)
+        return unchecked(language.text(_("Not checked.") if read else _("Translation not checked.")), *unread)
     checked = language.day(date.fromisoformat(monograph.reviewed_on))
     return Review(
         "",
@@ -68,14 +69,18 @@ def _unread_translation(monograph: Monograph, language: Language, today: date) -
     """Return what is to say of a translation of which the text or the words around it have not been checked."""
     if language.tag == SOURCE_LANGUAGE:
         return ()
-    if monograph.translation and _is_checked(monograph.translation, today) and language.reviewed_by:
-        return ()
-    return (language.text(_("No pharmacist has checked this translation.")),)
+    if not _is_checked(monograph.translation, today):
+        return (language.text(_("No pharmacist has checked this translation.")),)
+    if not language.reviewed_by:
+        return (language.text(_("No pharmacist has checked the headings and set phrases of this leaflet.")),)
+    return ()
 
 
-def _is_checked(translation: Translation, today: date) -> bool:
-    """Tell whether somebody has checked the translation, on a day that has been."""
-    return bool(translation.reviewed_by) and date.fromisoformat(translation.reviewed_on) <= today
+def _is_checked(text: Monograph | Translation | None, today: date) -> bool:
+    """Tell whether somebody has checked the text, on a day that has been."""
+    if text is None or not (text.reviewed_by and text.reviewed_on):
+        return False
+    return date.fromisoformat(text.reviewed_on) <= today
 
 
 def _provenance(translation: Translation | None, language: Language, today: date) -> Iterator[str]:

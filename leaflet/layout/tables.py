@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leaflet import prose
-from leaflet.blocks import Block, Definition, Definitions, List, Paragraph, Question, Quote, Row, Table
+from leaflet.blocks import Block, Definition, Definitions, Foreign, List, Paragraph, Question, Quote, Row, Table
 from leaflet.layout.measure import unbroken, width
 from leaflet.writing import is_leftward
 
@@ -61,6 +61,8 @@ def _fits(table: Table, measure: float) -> bool:
 
 def _least(cell: str) -> float:
     words = prose.plain(cell)
+    if isinstance(cell, Foreign) and cell.mark:
+        words = f"{cell.mark} {words}"
     return max(min(width(words), _CELL), *map(width, unbroken(words)), 0)
 
 

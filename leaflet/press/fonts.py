@@ -14,9 +14,9 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from leaflet import resources
 from leaflet.errors import LeafletError
@@ -144,7 +144,7 @@ def _write(folder: Path, name: str, paths: tuple[Path, ...]) -> Path:
         (made / "files").mkdir()
         for path in paths:
             (made / "files" / path.name).symlink_to(path)
-        (made / "fonts.conf").write_text(_CONFIGURATION.format(folder=escape(str(final))), "utf-8")
+        (made / "fonts.conf").write_text(_CONFIGURATION.format(folder=escape(str(final), quote=False)), "utf-8")
         try:
             made.replace(final)
         except OSError:

@@ -8,14 +8,12 @@ last to empty glyphs beside it. Two private functions of WeasyPrint are wrapped 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from leaflet.press.clusters import Letter, Piece, clusters, spell
 from leaflet.press.signs import add_signs, takes_signs
-
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+from leaflet.writing import is_leftward
 
 
 class _Line:
@@ -97,7 +95,7 @@ def let_leftward_text_be_read() -> None:
 
     def draw_first_line(stream: Any, box: Any, *arguments: Any) -> Any:
         """Draw a line of text; return its emojis."""
-        if box.style["direction"] != "rtl" and not _LEFTWARD.search(box.text):
+        if box.style["direction"] != "rtl" and not is_leftward(box.text):
             return draw(stream, box, *arguments)
         line = _Line(stream)
         emojis = draw(line, box, *arguments)

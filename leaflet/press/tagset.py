@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure import boxes
 
 _KINDS = {
     **dict.fromkeys(("div", "aside", "header", "footer", "nav", "address", "figure", "details"), "Div"),
@@ -31,8 +32,33 @@ _KINDS = {
     "td": "TD",
     "a": "Link",
 }
-GROUPS = frozenset({"/Document", "/Part", "/Art", "/Sect", "/Div", "/BlockQuote"})
+_KINDS_2 = {
+    **_KINDS,
+    "aside": "Aside",
+    "article": "Sect",
+    "strong": "Strong",
+    "em": "Em",
+    "sub": "Span",
+    "sup": "Span",
+}
+"""What PDF 2.0 has other or further elements for (ISO 32000-2, 14.8.4)."""
+
+NAMESPACE = "http://iso.org/pdf2/ssn"
+"""The elements of PDF 2.0 (ISO 32000-2, 14.8.6); one that stands in no namespace is of PDF 1.7."""
+
+ROLES = {"Strong": "/Span", "Em": "/Span", "Aside": "/Div"}
+"""What a reader that knows no PDF 2.0 takes its further elements for; poppler leaves out what it does not know."""
+
+_FORMER = frozenset({"BlockQuote"})
+"""Elements that only PDF 1.7 has."""
+
+GROUPS = frozenset({"/Document", "/Part", "/Art", "/Sect", "/Div", "/Aside", "/BlockQuote"})
 """Elements that hold blocks: words right inside them get a paragraph of their own."""
+
+INLINE = frozenset({"Link", "Span", "Strong", "Em"})
+"""Elements that stand in a line of words."""
+
+RAISED = {"sub": "/Sub", "sup": "/Sup"}
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -67,19 +93,42 @@ def description(element: Any) -> str | None:
     return None if title is None else label(title)
 
 
-def kind(element: Any, tag: str) -> str:
-    """Return the structure type for a box of `element`, "" where the element says nothing that a reader needs."""
-    return "" if tag == "a" and not element.get("href") else _KINDS.get(tag, "")
+def kind(element: Any, tag: str, second: bool = False) -> str:
+    """Return the structure type for a box of `element`, "" where the element says nothing that a reader needs.
+
+    `second` asks for the elements of PDF 2.0.
+    """
+    return "" if tag == "a" and not element.get("href") else (_KINDS_2 if second else _KINDS).get(tag, "")
 
 
-def words(text: str) -> str:
-    """Return `text` without the marks of where its lines may break."""
-    return text.replace("\N{ZERO WIDTH SPACE}", "")
+def is_second(kind: str) -> bool:
+    """Return whether a structure type is one of PDF 2.0."""
+    return kind not in _FORMER
 
 
-def numbering(box: Any) -> Any:
-    """Return the attributes of a list: how its items are marked."""
+def words(box: Any, ends: frozenset[Any]) -> str:
+    """Return the text of `box` without the marks of where its lines may break; a space follows what is in `ends`."""
+    text: str = box.text.replace("\N{ZERO WIDTH SPACE}", "")
+    return f"{text} " if box in ends else text
+
+
+def cell_ends(box: Any) -> frozenset[Any]:
+    """Return the last text of each cell in `box`, which PDFium runs into the next cell where it is an ActualText."""
+    cells = (part for part in box.descendants() if isinstance(part, boxes.TableCellBox))
+    texts = ([part for part in cell.descendants() if isinstance(part, boxes.TextBox)] for cell in cells)
+    return frozenset(text[-1] for text in texts if text)
+
+
+def raised(tag: str) -> Any:
+    """Return the attributes of a figure or word that stands lower or higher than its line (ISO 32000-2, 14.8.5.4)."""
+    return pydyf.Dictionary({"O": "/Layout", "TextPosition": RAISED[tag]})
+
+
+def numbering(box: Any, second: bool = False) -> Any:
+    """Return the attributes of a list: how its items are marked, in PDF 2.0 where it is `second`."""
     tag = box.element_tag
+    if tag == "dl" and second:
+        return pydyf.Dictionary({"O": "/List", "ListNumbering": "/Description"})
     style = "none" if tag == "dl" else box.style["list_style_type"]
     usual = "Disc" if tag == "ul" else "Decimal"
     name = _NUMBERINGS.get(style, usual) if isinstance(style, str) else usual

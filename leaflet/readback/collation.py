@@ -15,7 +15,7 @@ from leaflet.readback.anyorder import plain, same_words
 from leaflet.readback.excerpt import Difference, tell_apart
 from leaflet.readback.lineend import may_end
 from leaflet.readback.reading import Box, Line
-from leaflet.readback.rows import is_level, read_leftward
+from leaflet.readback.rows import end_of, is_level, read_leftward
 from leaflet.readback.wording import Gap, Marker, Wording
 from leaflet.writing import is_leftward, is_reordered
 
@@ -66,7 +66,8 @@ class _Collation:
                 leftward = is_leftward(line.letters)
                 if self.wording.letters.startswith(line.letters, self.at) and not (leftward and self.wording.leftward):
                     if not (leftward and self._takes_leftward(line)):
-                        yield from self._misparted(number, line)
+                        faults = list(self._misparted(number, line))
+                        yield from () if faults and self._ends_row(line) else faults
                         self._advance(len(line.letters), 1, line.boxes)
                 elif not (self._takes_leftward(line) or self._takes_torn_row()):
                     yield from self._unmarked()
@@ -134,7 +135,7 @@ class _Collation:
             markers = ""
             upcoming = deque(self.markers)
             while True:
-                end = self._end(size - sum(len(plain(letter)) for letter in markers))
+                end = end_of(self.wording, self.at, size - sum(len(plain(letter)) for letter in markers))
                 expected = f"{self.wording.words(self.at, end)} {markers}"
                 if not (self.wording.leftward or is_leftward(read + expected)):
                     break
@@ -148,15 +149,13 @@ class _Collation:
                 markers += f" {upcoming.popleft().words}"
         return False
 
-    def _end(self, size: int) -> int:
-        """Return the letter up to which the wording fills `size` plain letters from here."""
-        end = self.at
-        while size > 0 and end < len(self.wording.letters):
-            size -= len(plain(self.wording.letters[end]))
-            end += 1
-        while end < len(self.wording.letters) and not plain(self.wording.letters[end]):
-            end += 1
-        return end
+    def _ends_row(self, line: Line) -> bool:
+        """Tell whether `line` is a piece torn from the right-to-left line before it, both together being right."""
+        if not (self.wording.leftward and self.before and self.before[0] == self.lines[self.here][0]):
+            return False
+        lines = [other for _, other in self.lines[self.began[self.before[1]] : self.here + 1]]
+        same, read = read_leftward(self.wording, lines)
+        return same(self.wording.words(self.before[1], self.at + len(line.letters)), read)
 
     def _takes_torn_row(self) -> bool:
         """Take a table row that a page's end has torn: its cells go on, each below itself, on the next page."""
@@ -187,14 +186,19 @@ class _Collation:
             table = min((t for t in self.wording.tables if t.start <= head.start < t.end), default=None)
             if table is None or not head.end <= self.at < table.end:
                 continue
-            words, end = self.wording.words(*head), here
-            read = ""
-            while end < len(self.lines) and len(read.replace(" ", "")) < head.end - head.start:
-                read += f" {self.lines[end][1].words()}"
+            read, end, began, at = "", here, head.start, head.start
+            while end < len(self.lines) and at < head.end:
+                line = self.lines[end][1]
+                read += line.words() if self._is_torn(at, began) else f" {line.words()}"
+                began, at = at, at + len(line.letters)
                 end += 1
-            if same_words(words, read):
+            if same_words(self.wording.words(*head), read):
                 return end
         return here
+
+    def _is_torn(self, at: int, line: int) -> bool:
+        """Tell whether a line that began with letter `line` may end before letter `at` where there is no space."""
+        return self.wording.gaps.get(at, Gap.SOFT) is Gap.SOFT and may_end(self.wording, self.gaps, at, line)
 
     def _misparted(self, page: int, line: Line) -> Iterator[Difference]:
         """Yield where words of `line` run together or are torn, its letters being right."""
@@ -231,14 +235,8 @@ class _Collation:
 
     def _parting(self, line: Line) -> str:
         """Return the message for a `line` that is not what comes next."""
-        same = next(
-            (
-                at
-                for at, letter in enumerate(line.letters)
-                if not self.wording.letters.startswith(letter, self.at + at)
-            ),
-            0,
-        )
+        says = self.wording.letters.startswith
+        same = next((at for at, letter in enumerate(line.letters) if not says(letter, self.at + at)), 0)
         at = self.at + same
         known = self.wording.words(at - 60, at)
         following = [other.words() for _, other in self.lines[self.here + 1 : self.here + 2] if line.letters]

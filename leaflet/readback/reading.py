@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leaflet.page import Margins
+from leaflet.readback.drawn import Drawn, read_drawn
 from leaflet.readback.wording import Gap, fold
 from leaflet.writing import is_leftward
 
@@ -57,7 +58,7 @@ class Line:
 
 @dataclass
 class Sheet:
-    """One page of a PDF: its size in points, the lines by region, and all that no page may have."""
+    """One page of a PDF: its size in points, its lines by region, its marks, and all that no page may have."""
 
     width: float
     height: float
@@ -68,6 +69,7 @@ class Sheet:
     smallest: float = math.inf
     shapes: list[Box] = field(default_factory=list)
     unreadable: bool = False
+    drawn: Drawn = field(default_factory=Drawn)
 
 
 class UnreadableError(Exception):
@@ -91,6 +93,7 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
                 _read_letters(raw, text.raw, sheet, margins)
                 count = raw.FPDFPage_CountObjects(page.raw)
                 _read_objects(raw, (raw.FPDFPage_GetObject(page.raw, at) for at in range(count)), sheet, 1.0)
+                sheet.drawn = read_drawn(raw, page.raw, text.raw)
                 yield sheet
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(str(error)) from error

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from leaflet.readback.anyorder import same_rows, same_words
+from leaflet.readback.anyorder import plain, same_rows, same_words
 from leaflet.readback.reading import Box, Line
 from leaflet.readback.wording import Gap, Wording
 from leaflet.writing import LEFTWARD, is_leftward
@@ -21,7 +22,8 @@ _ROOM = 0.05
 """Of a letter's height: more room between two letters parts two words; PDFium loses or moves some spaces."""
 
 _BEGINS = rf"(?:\d|(?!{LEFTWARD})[^\W_]|[<>≤≥±+~=≈$€£°%])"
-_RIGHTWARD = re.compile(rf"{_BEGINS}(?:[.,:/&'’‑–-]*{_BEGINS})*")
+_CALLED = r"\d{3,4}-\d{3,4}[()]\d{2,5}(?=[()])"  # (020)7946-0001, from the right
+_RIGHTWARD = re.compile(rf"{_CALLED}|{_BEGINS}(?:[.,:/&'’‑–@_?#-]*{_BEGINS})*")
 _MIRRORED = str.maketrans("()[]{}<>≤≥«»‹›", ")(][}{><≥≤»«›‹")
 
 
@@ -54,17 +56,35 @@ def read_leftward(wording: Wording, lines: Sequence[Line]) -> tuple[Callable[[st
     return partial(same_rows, mirrored=torn), read_rows(lines)
 
 
+def end_of(wording: Wording, start: int, size: int) -> int:
+    """Return the letter up to which the `wording` fills `size` plain letters from `start`."""
+    end = start
+    while size > 0 and end < len(wording.letters):
+        size -= len(plain(wording.letters[end]))
+        end += 1
+    while end < len(wording.letters) and not plain(wording.letters[end]):
+        end += 1
+    return end
+
+
 def read_rows(lines: Sequence[Line]) -> str:
     """Return the words of `lines` as they stand on the paper, each row from right to left, from top to bottom."""
-    rows: list[list[_Letter]] = []
-    for letter in (letter for number, line in enumerate(lines) for letter in _unmirrored(line, number)):
-        row = next((row for row in rows if is_level(row[0].box, letter.box)), None)
-        if row is None:
-            rows.append([letter])
-        else:
-            row.append(letter)
-    rows.sort(key=lambda row: -row[0].box.top)
-    return " ".join(_word(word) for row in rows for word in _words(row) if word)
+    letters = [letter for number, line in enumerate(lines) for letter in _unmirrored(line, number)]
+    rows: list[tuple[Box, list[_Letter]]] = [(level, []) for level in _levels([letter.box for letter in letters])]
+    for letter in letters:
+        next(row for level, row in rows if is_level(level, letter.box)).append(letter)
+    rows.sort(key=lambda row: -row[0].top)
+    return " ".join(_word(word) for _, row in rows for word in _words(row) if word)
+
+
+def _levels(boxes: list[Box]) -> list[Box]:
+    """Return one box of each row, none of a raised or lowered letter where the row has others: these are more."""
+    common = Counter(round(box.bottom + box.top) for box in boxes)
+    levels: list[Box] = []
+    for box in sorted(boxes, key=lambda box: -common[round(box.bottom + box.top)]):
+        if not any(is_level(level, box) for level in levels):
+            levels.append(box)
+    return levels
 
 
 def _unmirrored(line: Line, number: int) -> Iterator[_Letter]:

@@ -6,15 +6,20 @@ rooms hold functions of our own that answer at once where the case is plain, and
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 """The releases whose private functions these rooms replace; under any other, nothing is replaced."""
 
 _former: dict[tuple[Any, str], Any] = {}
+_pages = count(1)
+_SETTLED = 2
+"""After so many pages all is loaded and known that every further page needs."""
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
@@ -46,6 +51,16 @@ def hasten() -> None:
         return
     for owner, name, function in list(replacements()):
         _former[owner, name] = _put(owner, name, function)
+
+
+def settle() -> None:
+    """Count a page that has been set; when all is loaded that lasts, let the garbage collector pass it over.
+
+    It would go through the typesetter's modules and style sheets some thirty times a page, and never find anything.
+    """
+    if next(_pages) == _SETTLED:
+        gc.collect()
+        gc.freeze()
 
 
 @contextmanager

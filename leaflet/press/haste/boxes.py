@@ -7,9 +7,9 @@ from typing import Any
 
 from weasyprint.css import PHYSICAL_FUNCTIONS, AnonymousStyle, ComputedStyle
 from weasyprint.css.properties import INITIAL_VALUES, Dimension
-from weasyprint.draw import color
+from weasyprint.draw import border, color
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import background, percent
+from weasyprint.layout import background, percent, preferred
 
 _LENGTHS = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
@@ -43,6 +43,10 @@ _LAID_ELSEWHERE = {"absolute", "fixed"}
 
 _resolve_slowly = percent.resolve_percentages
 _background_slowly = background.layout_box_backgrounds
+_shrink_slowly = preferred.shrink_to_fit
+_border_slowly = border.draw_border
+_outline_slowly = border.draw_outline
+_MEASURES = (preferred.min_content_width, preferred.max_content_width)
 
 
 def _untouched(style: Any, names: frozenset[str]) -> bool:
@@ -116,6 +120,52 @@ def layout_box_backgrounds(
     _background_slowly(page, box, get_image_from_uri, layout_children, style)
 
 
+def shrink_to_fit(context: Any, box: Any, available_content_width: float) -> Any:
+    """Return the width of a box that takes no more than it needs; for list markers it is worked out once a style."""
+    text = _marker_text(box)
+    if text is None:
+        return _shrink_slowly(context, box, available_content_width)
+    widths = box.style.__dict__.setdefault("marker_widths", {})
+    if text not in widths:
+        widths[text] = [measure(context, box, outer=False) for measure in _MEASURES]
+    least, most = widths[text]
+    return min(max(least, available_content_width), most)
+
+
+def _marker_text(box: Any) -> str | None:
+    """Return the words of a list marker that is one word in one line."""
+    if box.is_outside_marker and len(box.children) == 1 and type(box.children[0]) is boxes.LineBox:
+        parts = box.children[0].children
+        if len(parts) == 1 and type(parts[0]) is boxes.TextBox:
+            return parts[0].text  # type: ignore[no-any-return]
+    return None
+
+
+def draw_border(stream: Any, box: Any) -> None:
+    """Draw the border of `box`."""
+    style = box.style
+    if (
+        box.border_top_width
+        or box.border_right_width
+        or box.border_bottom_width
+        or box.border_left_width
+        or style["column_width"] != "auto"
+        or style["column_count"] != "auto"
+        or style["border_image_source"][0] != "none"
+    ):
+        _border_slowly(stream, box)
+
+
+def draw_outline(stream: Any, box: Any) -> None:
+    """Draw the outline of `box` and of all in it."""
+    if box.style["outline_width"]:
+        _outline_slowly(stream, box)
+        return
+    for child in box.children:
+        if isinstance(child, boxes.Box):
+            draw_outline(stream, child)
+
+
 def is_in_normal_flow(self: Any) -> bool:
     """Tell whether the box stands where the text brings it."""
     style = self.style
@@ -129,4 +179,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield percent, "resolve_percentages", resolve_percentages
     yield background, "layout_box_backgrounds", layout_box_backgrounds
+    yield preferred, "shrink_to_fit", shrink_to_fit
+    yield border, "draw_border", draw_border
+    yield border, "draw_outline", draw_outline
     yield boxes.Box, "is_in_normal_flow", is_in_normal_flow

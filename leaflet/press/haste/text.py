@@ -38,6 +38,7 @@ _set_text_slowly = line_break.Layout.set_text
 _deactivate_slowly = line_break.Layout.deactivate
 _reactivate_slowly = line_break.Layout.reactivate
 _strut_slowly = line_break.strut
+_split_slowly = line_break.split_first_line
 
 
 def unicode_to_char_p(string: str) -> tuple[bytes, bytes]:
@@ -180,6 +181,31 @@ def strut(style: Any) -> tuple[float, float]:
         return size  # type: ignore[no-any-return]
 
 
+def split_first_line(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: float | None,
+    justification_spacing: float,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:
+    """Return the first line of `text`, its size and where the next begins; for words that come again, the same."""
+    if justification_spacing:
+        return _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    try:
+        known = style.first_lines
+    except AttributeError:
+        known = style.first_lines = {}
+    key = (text, max_width, is_line_start, minimum)
+    found = known.get(key)
+    if found is None:
+        found = _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+        if style.layout_common is not None:
+            known[key] = found
+    return found
+
+
 _uncut = _attributes()
 
 
@@ -193,3 +219,4 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     yield line_break.Layout, "deactivate", deactivate
     yield line_break.Layout, "reactivate", reactivate
     yield line_break, "strut", strut
+    yield line_break, "split_first_line", split_first_line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -24,6 +25,24 @@ def to_bytes(item: Any) -> bytes:
     if kind is float:
         return (f"{int(item)}" if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
     return _to_bytes_slowly(item)  # type: ignore[no-any-return]
+
+
+@property  # type: ignore[misc]
+def stream_data(self: Any) -> bytes:
+    """Return a stream as it stands in a PDF."""
+    data = b"\n".join([item if type(item) is bytes else to_bytes(item) for item in self.stream])
+    extra = pydyf.Dictionary(self.extra.copy())
+    if self.compress:
+        extra["Filter"] = "/FlateDecode"
+        data = zlib.compress(data, 9)
+    extra["Length"] = len(data)
+    return b"\n".join((extra.data, b"stream", data, b"endstream"))
+
+
+@property  # type: ignore[misc]
+def dictionary_data(self: Any) -> bytes:
+    """Return a dictionary as it stands in a PDF."""
+    return b"<<%b>>" % b"".join([b"/%b %b" % (to_bytes(key), to_bytes(value)) for key, value in self.items()])
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
@@ -52,4 +71,6 @@ def write(self: Any, output: Any, version: Any = b"1.7", identifier: Any = False
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield pydyf, "_to_bytes", to_bytes
+    yield pydyf.Stream, "data", stream_data
+    yield pydyf.Dictionary, "data", dictionary_data
     yield pydyf.PDF, "write", write

@@ -1,0 +1,79 @@
+"""Digests of files, remembered by what the system says of each (its stamp), so that none is read twice."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+_SETTLED = 100_000_000
+"""Nanoseconds after which a change gets another time than the one before it, on any file system of ours."""
+
+
+def stamp(status: os.stat_result) -> str:
+    """Return what changes when a file's content does: size, inode, and the time of the change, which none can set."""
+    return f"{status.st_size} {status.st_ctime_ns} {status.st_ino}"
+
+
+def stamps(folder: Path | str, ending: str = "") -> dict[str, str]:
+    """Return the stamps of the files in `folder` by their names, of those with this `ending`, without it."""
+    found, cut = {}, -len(ending) or None
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+        name = entry.name
+        if name.endswith(ending) and entry.is_file():
+            try:
+                said = entry.stat()
+            except FileNotFoundError:
+                continue
+            found[name[:cut]] = f"{said.st_size} {said.st_ctime_ns} {said.st_ino}"  # `stamp` takes time to call
+    return found
+
+
+def settled(seen: str, now: int) -> bool:
+    """Tell whether a file with the stamp `seen` would have another one if it changed from `now` on (nanoseconds)."""
+    return not seen or int(seen.split(" ")[1]) < now - _SETTLED
+
+
+def digest(data: bytes) -> str:
+    """Return what tells `data` from any other, in 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class Digests:
+    """The digests of files; one that was read before is not read again while its stamp is the same.
+
+    `known` finds what earlier runs remembered, stamp and digest by path; `fresh` is what this one has read and should
+    be remembered. A file that changed a moment ago is not: another change now might leave it with the same stamp.
+    """
+
+    def __init__(self, known: Callable[[str], tuple[str, str] | None] = lambda _path: None) -> None:
+        self._known = known
+        self._now: dict[str, str] = {}
+        self.began = time.time_ns()
+        self.fresh: dict[str, tuple[str, str]] = {}
+
+    def file(self, path: Path | str) -> str:
+        """Return the digest of the file `path`, "" where there is none to read; it is looked at once in a run."""
+        name = os.fspath(path)
+        if name not in self._now:
+            try:
+                self._now[name] = self._look(name, stamp(os.stat(name)))
+            except OSError:
+                self._now[name] = ""
+        return self._now[name]
+
+    def _look(self, name: str, seen: str) -> str:
+        before = self._known(name)
+        if before and before[0] == seen:
+            return before[1]
+        with open(name, "rb") as file:
+            found = digest(file.read())
+        if settled(seen, self.began):
+            self.fresh[name] = (seen, found)
+        return found
+
+    def files(self, paths: Iterable[Path]) -> str:
+        """Return one digest of all of `paths`, whose order says nothing."""
+        return digest("\n".join(sorted(f"{path.name} {self.file(path)}" for path in paths)).encode())

@@ -1,0 +1,85 @@
+"""The templates: words put into HTML by Jinja, each text in its language and never markup."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from leaflet import prose, resources
+from leaflet.blocks import Foreign
+from leaflet.language import SOURCE_LANGUAGE, find_language
+from leaflet.layout.opening import amounts
+from leaflet.writing import is_leftward
+
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def render(template: str, **values: Any) -> str:
+    """Return the `template` with `values` put in, on minified lines: no white space between block tags."""
+    return _BREAK.sub("", _environment().get_template(template).render(values))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resources.folder("templates")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["inline"] = _inline
+    environment.filters["plain"] = prose.plain
+    environment.filters["tongue"] = _tongue
+    environment.filters["marked"] = marked
+    environment.filters["source"] = lambda name: _tongue(Foreign.of(name, SOURCE_LANGUAGE))
+    environment.globals["SOURCE_LANGUAGE"] = SOURCE_LANGUAGE
+    environment.filters["kind"] = _kind
+    environment.filters["amounts"] = amounts
+    environment.filters["quoted"] = quoted
+    return environment
+
+
+def quoted(text: str) -> Markup:
+    """Return `text` as a string of CSS (Syntax 3, 4.3.7): all but letters, digits and spaces escaped."""
+    letters = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
+    return Markup('"{}"').format("".join(letters))
+
+
+def _kind(block: Any) -> str:
+    return type(block).__name__
+
+
+def _inline(text: str) -> Markup:
+    """Return a leaf as HTML; furniture is HTML already."""
+    if isinstance(text, Markup):
+        return text
+    return marked(text, prose.html(text))
+
+
+def marked(text: str, html: Markup | None = None) -> Markup:
+    """Return plain words, or the `html` of them, with the mark of a text that is not translated before them.
+
+    The mark has a line of its own where it is written from the other side: one line has one direction.
+    """
+    shown = escape(str(text)) if html is None else html
+    mark = text.mark if isinstance(text, Foreign) else ""
+    if not mark:
+        return shown
+    between = Markup(" <br>") if is_leftward(mark) else " "
+    tongue = Markup(' lang="{}"').format(mark.language) if isinstance(mark, Foreign) else Markup("")
+    tongue += Markup(' dir="rtl"') if is_leftward(mark) else ""
+    return Markup("<strong{}>{}</strong>{}{}").format(tongue, mark, between, shown)
+
+
+def _tongue(text: str) -> Markup:
+    """Return the attributes of an element whose `text` is in another language than the page."""
+    if not isinstance(text, Foreign):
+        return Markup("")
+    kind = "untranslated" if text.mark else "beside"
+    direction = find_language(text.language).direction
+    return Markup(' lang="{}" dir="{}" class="{}"').format(text.language, direction, kind)

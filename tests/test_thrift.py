@@ -1,0 +1,43 @@
+"""Thrift: fewer words that draw the same; what is not understood is left alone."""
+
+import pytest
+
+from leaflet.batch.thrift import moved, names_in, sparing
+
+
+def test_marks_go_and_what_they_enclose_stays():
+    marked = b"/Artifact\nBMC\nq\n1 0 0 1 0 0 cm\n/Span\n<</MCID 3/ActualText <feff0041>>>\nBDC\nBT\nET\nEMC\nQ\nEMC"
+    assert sparing(marked) == b"q\n1 0 0 1 0 0 cm\nBT\nET\nQ\n"
+
+
+def test_glyphs_that_are_not_moved_apart_become_one_string():
+    assert sparing(b"[<0001>0<0002>-20<0003>0] TJ") == b"[<00010002>-20<0003>] TJ"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        b"/OC /Layer BDC\nq\nQ\nEMC\n",
+        b"/Span\nBMC\nq\nQ\n",
+        b"EMC\n/Span\nBMC\n",
+        b"/Span\nBMC\n(a text with EMC\n in it) Tj\nEMC\n",
+        b"/Span /Listed BDC\nq\nQ\nEMC\n",
+        b"BI /W 1 /H 1 ID >0< EI",
+        b"[<00>0<01>] TJ % a remark\n",
+    ],
+)
+def test_what_is_not_plain_stays_to_the_byte(drawing):
+    assert sparing(drawing) == drawing
+
+
+def test_names_are_found_or_none_are_certain():
+    assert names_in(b"/F1 12 Tf /x0 Do\n/a1.0 gs") == {"/F1", "/x0", "/a1.0"}
+    assert names_in(b"/A#20B Do") is None
+    assert names_in(b"/caf\xc3\xa9 Do") is None
+
+
+def test_pictures_are_called_where_they_were():
+    places = {b"/x1": b"1 0 0 1 5 6 cm\n"}
+    assert moved(b"/x1 Do\n/x10 Do\n", places) == b"q\n1 0 0 1 5 6 cm\n/x1 Do\nQ\n/x10 Do\n"
+    assert moved(b"(/x1 Do) Tj", places) is None
+    assert moved(b"/x#31 Do", places) is None
