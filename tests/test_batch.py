@@ -112,20 +112,20 @@ def test_what_is_put_away_is_said(here: Path, capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "status", "said"),
     [
-        (["f", "--format", "doc"], "there is no format 'doc'"),
-        (["none"], "none: is not a folder"),
-        (["f", "-e", "huge"], "there is no edition 'huge'"),
-        (["f", "-l", "klingon"], "there is no language 'klingon'"),
-        (["f", "-o", "/proc/leaflets"], "/proc/leaflets: cannot be written to"),
-        (["f", "-o", "f/one.md"], "f/one.md: cannot be written to"),
-        (["f", "--scheduler", "tcp://127.0.0.1:9"], "there is no Dask scheduler"),
+        (["f", "--format", "doc"], 2, "there is no format 'doc'"),
+        (["none"], 2, "none: is not a folder"),
+        (["f", "-e", "huge"], 2, "there is no edition 'huge'"),
+        (["f", "-l", "klingon"], 2, "there is no language 'klingon'"),
+        (["f", "-o", "/proc/leaflets"], 1, "/proc/leaflets: cannot be written to"),
+        (["f", "-o", "f/one.md"], 1, "f/one.md: cannot be written to"),
+        (["f", "--scheduler", "tcp://127.0.0.1:9"], 1, "there is no Dask scheduler"),
     ],
 )
-def test_a_call_that_cannot_be_carried_out_says_why(here: Path, capsys, monkeypatch, arguments, said) -> None:
+def test_a_call_that_cannot_be_carried_out_says_why(here: Path, capsys, monkeypatch, arguments, status, said) -> None:
     monkeypatch.setattr("leaflet.batch.cluster.CONNECTING", 0.5)
-    assert run(["batch", "-o", "out", "--format", "txt", *arguments]) == 1
+    assert run(["batch", "-o", "out", "--format", "txt", *arguments]) == status
     assert said in capsys.readouterr().err
 
 

@@ -35,6 +35,7 @@ WRONG = {
         ("en", "Take 1.0 mg a day.", "'1 mg'"),
         ("en", "Give 2.50 mL.", "'2.5 mL'"),
         ("en", "Take .5 mg a day.", "'0.5'"),
+        ("en", "Take .125mg a day.", "'0.125'"),
         ("en", "Take 1.0 to 2.0 mg.", "'1'"),
         ("de", "Nehmen Sie 1,0 mg.", "'1 mg'"),
         ("fr", "Prenez ,5 mg.", "'0,5'"),
@@ -149,6 +150,7 @@ WRONG = {
     ),
     "UN-08": (
         ("de", "Nehmen Sie 2.5 mg.", "'2,5 mg'"),
+        ("en", "Inject 1,0000 units.", "write the number anew"),
         ("es", "Tome 0.5 mg.", "'0,5 mg'"),
         ("ru", "Принимайте 1.5 мг.", "'1,5 мг'"),
         ("fr", "Prenez 1.000 mg.", "'1,000 mg'"),

@@ -104,7 +104,8 @@ def test_drafts_are_taken_where_asked_for(here, capsys):
 
 @pytest.mark.parametrize("step", ["add", "finish"])
 def test_a_full_disk_leaves_what_was_there(here, monkeypatch, capsys, step):
-    (here / "p.pdf").write_bytes(b"before")
+    assert run(["packet", "-o", "p.pdf", str(leaflet("es"))]) == 0
+    before = (here / "p.pdf").read_bytes()
 
     def full(*_):
         raise OSError(28, "No space left on device")
@@ -112,7 +113,7 @@ def test_a_full_disk_leaves_what_was_there(here, monkeypatch, capsys, step):
     monkeypatch.setattr(room.Binder, step, full)
     assert run(["packet", "-o", "p.pdf", str(leaflet("en"))]) == 1
     assert "p.pdf: cannot be written: No space left on device" in capsys.readouterr().err
-    assert (here / "p.pdf").read_bytes() == b"before"
+    assert (here / "p.pdf").read_bytes() == before
     assert os.listdir(here) == ["p.pdf"]
 
 
@@ -127,3 +128,22 @@ def test_a_folder_that_cannot_be_written_to_is_said_plainly(here, capsys):
 )
 def test_a_wrong_call_is_told_apart(arguments):
     assert run(["packet", *arguments]) == 2
+
+
+def test_a_packet_is_written_over_nothing_but_a_packet(here, capsys):
+    own = shutil.copy(leaflet("en"), here / "leaflet.pdf")
+    before = own.read_bytes()
+    assert run(["packet", "leaflet.pdf", "-o", "leaflet.pdf"]) == 1
+    assert "leaflet.pdf: is there already, and is no packet" in capsys.readouterr().err
+    assert own.read_bytes() == before
+
+
+def test_what_is_hidden_is_in_no_packet(here, capsys):
+    outdated = here / "made" / ".leaflet" / "outdated"
+    outdated.mkdir(parents=True)
+    shutil.copy(leaflet("es"), outdated)
+    shutil.copy(leaflet("en"), here / "made")
+    found = _report(capsys, "-o", "p.pdf", "made")
+    assert [each["language"] for each in found["files"][0]["leaflets"]] == ["en"]
+    (here / "list.csv").write_text("medicine,language,edition,copies\nvitamin-mk-7,es,clear,1\n")
+    assert run(["packet", "-o", "q.pdf", "list.csv", "made"]) == 1

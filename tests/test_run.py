@@ -84,6 +84,7 @@ def test_a_batch_makes_everything_once(house: House) -> None:
 def test_what_is_refused_now_does_not_lie_there_as_it_was(house: House) -> None:
     house.run()
     before = (house.output / "two.en.clear.txt").read_bytes()
+    outdated = (house.output / "two.es.clear.txt").read_bytes()
     text = (house.formulary / "two.md").read_text()
     (house.formulary / "two.md").write_text(text.replace("8 tablets", "4 tablets"))
     done = house.run()
@@ -95,6 +96,9 @@ def test_what_is_refused_now_does_not_lie_there_as_it_was(house: House) -> None:
     assert again.counts == {"made": 0, "fresh": 3, "refused": 1, "failed": 0}
     assert not again.well
     assert again.leaflets[0].faults == done.leaflets[1].faults
+    (house.output / "two.es.clear.txt").write_bytes(outdated)
+    assert house.run().moved == ("two.es.clear.txt",), "it came back, from a copy of the folder say"
+    assert house.files() == FILES - {"two.es.clear.txt"}
     (house.formulary / "two.md").write_text(text)
     assert house.run().counts == {"made": 2, "fresh": 2, "refused": 0, "failed": 0}
     assert house.files(FOLDER, "outdated") == set()

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\d'.,]*\d(?P<sign>[.,])(?P<part>\d*0)")
-_NAKED = re.compile(r"(?<![\w.,)\]])(?<!\d\s)[.,٫]\d+(?![\d.,]*\w)")
+_NAKED = re.compile(r"(?<![\w.,)\]])(?<!\d\s)[.,٫]\d+(?:(?![\d.,]*\w)|(?=(?:mg|g|kg|mcg|ml|mL|units?)\b))")
 _POINTED = re.compile(r"\d+(?P<sign>[.,])(?P<part>\d+)")
 _POWER = re.compile(r"(?<![\d.,])10\s?(?:\^|\*\*)\s?[+-]?\d{1,2}")
 _SUSPECT = re.compile(r"[.,٫]\d|\d{4}|10\s?[\^*⁰¹²³⁴-⁹⁻⁺]")
@@ -62,7 +62,7 @@ def figures(text: Text, writing: Writing) -> Iterator[Finding]:
 
 def _zeros(digits: str, shown: str, text: Text, words: Vocabulary, language: Language) -> Iterator[Finding]:
     found = _TRAILING.fullmatch(digits)
-    if found and not (found["sign"] != words.decimal and len(found["part"]) == 3):
+    if found and (found["sign"] == words.decimal or len(found["part"]) < 3):
         mended = _mended(shown, digits, digits.rstrip("0").rstrip(".,").replace(found["sign"], words.decimal))
         whole = int(re.sub(r"\D", "", digits)) if len(found["part"]) == 3 else 0
         other = f", or {_mended(shown, digits, language.number(whole))!r} if that is meant" if whole else ""
@@ -80,6 +80,10 @@ def _sign(digits: str, shown: str, text: Text, words: Vocabulary) -> Iterator[Fi
         return
     groups = len(found["part"]) == 3 and not digits.startswith("0")
     if groups and (words.group == found["sign"] or words.decimal == "."):
+        return
+    if len(found["part"]) > 3:
+        said = "has a sign where no thousand ends"
+        yield Finding("UN-08", text.where, f"{shown!r} {said}", "write the number anew: it may be read in two ways")
         return
     yield Finding(
         "UN-08",

@@ -90,6 +90,15 @@ def examine(path: Path, *, draft: bool = False) -> Finished:
         )
 
 
+def is_packet(path: Path) -> bool:
+    """Tell whether the file `path` is a packet of ours."""
+    try:
+        with pikepdf.open(path) as pdf:
+            return bool(pdf.docinfo.get("/Creator", "") == CREATOR)
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError):
+        return False
+
+
 def _faults(pdf: pikepdf.Pdf, path: Path, is_draft: bool) -> Iterator[LeafletError]:
     if is_draft:
         yield LeafletError("is a draft, not for patients", str(path), "finish its translation; or add --draft")

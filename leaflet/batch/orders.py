@@ -65,10 +65,11 @@ def read_orders(paths: Iterable[Path], skipped: Collection[Path] = (), *, draft:
 
 
 def _pdfs(folder: Path, skipped: Collection[Path]) -> Iterator[Path]:
-    """Yield the PDFs in and below a folder, but hidden ones: they are still being written."""
+    """Yield the PDFs in and below a folder, but hidden ones: they are still being written, or out of date."""
     left_out = {path.resolve() for path in skipped}
     for path in folder.rglob("*"):
-        if path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.resolve() not in left_out:
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() == ".pdf" and not hidden and path.resolve() not in left_out:
             yield path
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 import pikepdf
 
 from leaflet.batch.binding import Binder
-from leaflet.batch.finished import Finished, examine, opened
+from leaflet.batch.finished import Finished, examine, is_packet, opened
 from leaflet.batch.orders import Order, read_orders
 from leaflet.batch.splitting import Item, Layout, Part, deal, find_layout, spoken
 from leaflet.errors import LeafletError, refuse
@@ -36,7 +36,7 @@ def make_packet(
     """Join the leaflets in `paths` (files, folders, lists) into `target`; return what was written.
 
     With `limit`, into target-1, target-2, ... of at most so many sheets each. LeafletError tells everything that is
-    wrong with the leaflets, and then nothing is written.
+    wrong with the leaflets, and then nothing is written; so does a file in the way that is no packet.
     """
     orders = read_orders(paths, earlier(target), draft=draft)
     leaflets = _examined(orders, draft)
@@ -46,9 +46,17 @@ def make_packet(
         for number, (order, leaflet) in enumerate(zip(orders, leaflets, strict=True), 1)
     ]
     parts = tuple(deal(items, target, layout, limit))
+    refuse(_in_the_way(part.path for part in parts))
     _write(parts, layout)
     edge = "short" if booklet else "long"
     return Packet(parts, layout.title, edge, tuple(_notes(parts, target, limit)))
+
+
+def _in_the_way(paths: Iterable[Path]) -> Iterator[LeafletError]:
+    """Yield the files that a packet would be written over: of those it may only replace an earlier packet."""
+    for path in paths:
+        if path.exists() and not is_packet(path):
+            yield LeafletError("is there already, and is no packet", str(path), "name another file with -o")
 
 
 def earlier(target: Path) -> tuple[Path, ...]:

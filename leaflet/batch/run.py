@@ -71,7 +71,8 @@ def run(
         if digests.fresh:
             manifest.remember_sources(digests.fresh)
         ears.planned(planned)
-        found = list(planned.refused)
+        # What was refused before may have come back, from a copy of the folder say: it is put away again.
+        found = [keeper.keep(made) if (folder / made.file).is_file() else made for made in planned.refused]
         for made in planned.lacking:
             found.append(keeper.keep(made))
             ears.told(found[-1])

@@ -18,7 +18,7 @@ from leaflet.batch.plan import Order, Plan
 from leaflet.batch.report import Report, line
 from leaflet.batch.run import Crew, Task, run
 from leaflet.batch.work import Made
-from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split
+from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
 from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
@@ -69,7 +69,8 @@ def batch(
     if target and target.suffix == ".html":
         raise LeafletError("is where the readable report goes", str(target), "name a JSON file: --report report.json")
     configuration = read_configuration(options[0])
-    order = _order(configuration, formulary, tags, sizes, paper, forms)
+    with wrong_calls():
+        order = _order(configuration, formulary, tags, sizes, paper, forms)
     crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory)
     ears = _Machine() if "json" in forms else _Person()
     done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
