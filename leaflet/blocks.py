@@ -129,6 +129,23 @@ def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
                 yield from leaves(answer)
 
 
+def lists(blocks: tuple[Block, ...]) -> Iterator[List]:
+    """Yield every list in `blocks`, each before those that stand in its items."""
+    for block in blocks:
+        match block:
+            case List(items):
+                yield block
+                for item in items:
+                    yield from lists(item.blocks)
+            case Quote(inner):
+                yield from lists(inner)
+            case Definitions(definitions):
+                for definition in definitions:
+                    yield from lists(definition.blocks)
+            case Question():
+                yield from lists(block.blocks)
+
+
 class Foreign(str):
     """A leaf's inline Markdown in another language than the page's: `language` is its tag.
 

@@ -21,6 +21,7 @@ from leaflet.blocks import (
     Row,
     Table,
     leaves,
+    lists,
     rewrite,
 )
 
@@ -94,3 +95,10 @@ def test_a_foreign_text_is_its_words_and_knows_its_language() -> None:
     assert Foreign.of("Rest.", "en").mark == ""
     sent = pickle.loads(pickle.dumps(foreign))
     assert (sent, sent.language, sent.mark) == (foreign, "en", "No traducido:")
+
+
+def test_lists_are_found_wherever_they_stand_the_outer_first():
+    inner = List((Item((Paragraph("b", 2),)),), ordered=True)
+    outer = List((Item((Paragraph("a", 1), inner)),))
+    around = (Quote((outer,)), Definitions((Definition("c", 3, (inner,)),)), Question("d", 4, (outer,)))
+    assert tuple(lists(around)) == (outer, inner, inner, outer, inner)

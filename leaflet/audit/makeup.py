@@ -10,7 +10,7 @@ from leaflet.audit.finding import Finding
 from leaflet.audit.sentences import sentences
 from leaflet.audit.text import monograph_writing
 from leaflet.audit.wordlists import WordList, even, wordlist
-from leaflet.blocks import Block, Definitions, Heading, Item, List, Question, Quote, leaves
+from leaflet.blocks import Heading, leaves, lists
 from leaflet.language import SOURCE_LANGUAGE
 from leaflet.monograph import Monograph, Section
 
@@ -93,7 +93,8 @@ _MANY_STEPS = 3
 def _steps(monograph: Monograph, words: WordList) -> Iterator[Finding]:
     """Yield directions that are not numbered, and steps that do not begin with what to do (RD-08)."""
     sections = [section for section in monograph.sections if section.kind in _DIRECTIONS]
-    items = [item for section in sections for item in _ordered(section.blocks)]
+    numbered = [found for section in sections for found in lists(section.blocks) if found.ordered]
+    items = [item for found in numbered for item in found.items]
     told = [text for section in sections for text, _ in leaves(section.blocks)]
     if not items and sum(len(sentences(prose.plain(text), SOURCE_LANGUAGE)) for text in told) >= _MANY_STEPS:
         where = f"{monograph.path}:{sections[0].line}"
@@ -114,23 +115,6 @@ def first_words(text: str) -> str:
     """Return the first words of inline Markdown, to quote it by."""
     pieces = prose.plain(text).split()
     return " ".join(pieces[:6]) + ("…" if len(pieces) > 6 else "")
-
-
-def _ordered(blocks: tuple[Block, ...]) -> Iterator[Item]:
-    for block in blocks:
-        match block:
-            case List(items, ordered):
-                if ordered:
-                    yield from items
-                for item in items:
-                    yield from _ordered(item.blocks)
-            case Quote(inner):
-                yield from _ordered(inner)
-            case Definitions(definitions):
-                for definition in definitions:
-                    yield from _ordered(definition.blocks)
-            case Question():
-                yield from _ordered(block.blocks)
 
 
 def _warned(monograph: Monograph, words: WordList) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflet import prose
-from leaflet.blocks import Block, Definitions, Heading, List, Question, Quote, Table, leaves
+from leaflet.blocks import Block, Definitions, Heading, List, Question, Quote, Table, leaves, lists
 from leaflet.language import SOURCE_LANGUAGE
 from leaflet.messages import FIELDS
 from leaflet.monograph import Monograph
@@ -45,17 +45,18 @@ def monograph_writing(monograph: Monograph) -> Writing:
     texts = [
         Text(words, f"{monograph.path}:1", field, "name") for field in FIELDS if (words := getattr(monograph, field))
     ]
-    lists: list[tuple[str, int]] = []
+    lengths: list[tuple[str, int]] = []
     for section in monograph.sections:
         if section.heading:
             where = f"{monograph.path}:{section.line}"
             texts.append(Text(prose.plain(section.heading), where, section.kind, "heading"))
         for words, line, kind in _texts(section.blocks, "paragraph"):
             texts.append(Text(prose.plain(words), f"{monograph.path}:{line}", section.kind, kind))
-        for line, length in _lists(section.blocks):
-            lists.append((f"{monograph.path}:{line}", length))
+        for found in lists(section.blocks):
+            line = next((line for _, line in leaves((found,))), 0)
+            lengths.append((f"{monograph.path}:{line}", len(found.items)))
     names = (monograph.title, monograph.generic_name, *monograph.brand_names)
-    return Writing(tuple(texts), SOURCE_LANGUAGE, tuple(filter(None, names)), tuple(lists))
+    return Writing(tuple(texts), SOURCE_LANGUAGE, tuple(filter(None, names)), tuple(lengths))
 
 
 def catalog_writing(catalog: Catalog) -> Writing:
@@ -95,20 +96,3 @@ def _texts(blocks: tuple[Block, ...], kind: str) -> Iterator[tuple[str, int, str
                 yield from _texts(answer, "paragraph")
             case _:
                 yield block.text, block.line, kind
-
-
-def _lists(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
-    for block in blocks:
-        match block:
-            case List(items):
-                line = next((line for _, line in leaves((block,))), 0)
-                yield line, len(items)
-                for item in items:
-                    yield from _lists(item.blocks)
-            case Quote(inner):
-                yield from _lists(inner)
-            case Definitions(items):
-                for definition in items:
-                    yield from _lists(definition.blocks)
-            case Question():
-                yield from _lists(block.blocks)
