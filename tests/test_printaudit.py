@@ -71,8 +71,8 @@ WRONG = {
     "LP-07": (page(LONG, "p { width: 7cm }"), page(LONG, "p { width: 5cm }")),
     "LP-08": (page("<p>Take one tablet of 250<br>mg with water.</p>"), page("<p>Call us: 555<br>0199 200</p>")),
     "LP-09": (
-        page(style="p { font-family: 'Liberation Serif' }"),
-        page(style="h1 { font-family: 'Liberation Sans Narrow' }"),
+        page(style="p { font-family: 'Noto Serif' }"),
+        page(style="h1 { font-family: 'Noto Serif Display' }"),
     ),
     "LP-10": (page("<p>This is <em>very</em> strong.</p>"), page("<h2><i>Examplum</i></h2>")),
     "LP-11": (page("<p>Do <u>not</u> chew it.</p>"), page(style="h2 { text-decoration: underline }")),
@@ -119,7 +119,7 @@ RIGHT = {
         page("<p>Use over-the-<br>counter medicines with care. Read-<br>only text.</p><p>A read-only text.</p>"),
     ),
     "LP-08": (page("<p>Take one tablet of 250&nbsp;mg with water. You need 2<br>glasses in 2026<br>gladly.</p>"),),
-    "LP-09": (page(style="p { font-family: 'Liberation Sans' } h1 { font-family: 'DejaVu Sans' }"),),
+    "LP-09": (page(style="p { font-family: 'Noto Sans' } h1 { font-family: 'Noto Sans Display' }"),),
     "LP-10": (page("<p>This is <strong>very</strong> strong.</p>"),),
     "LP-11": (
         page("<p>See <a href='https://example.org'>our page</a>.</p><hr><p style='border-bottom:1pt solid'>Notes</p>"),
