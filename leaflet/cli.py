@@ -17,6 +17,7 @@ _COMMANDS = {
     "batch": ("batch:batch", "Make the leaflets of a whole formulary, only what changed."),
     "packet": ("packet:packet", "Join leaflets into one PDF to print."),
     "check": ("check:check", "Hold monographs, catalogs and finished files against the rules."),
+    "print": ("print:print_leaflets", "Make leaflets and send them to a printer."),
     "translate": (
         "translate:translate",
         "Make and refresh catalogs, see how they stand, and find what is wrong in them.",

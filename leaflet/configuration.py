@@ -70,7 +70,12 @@ class Languages:
         return self.urdu if tag == "ur" and self.urdu != Languages.urdu else ""
 
 
-CHOICES = {"digits": ("western", "own"), "urdu": ("naskh", "nastaliq"), "conformance": ("ua1", "ua2")}
+CHOICES = {
+    "digits": ("western", "own"),
+    "urdu": ("naskh", "nastaliq"),
+    "conformance": ("ua1", "ua2"),
+    "sides": ("both", "one"),
+}
 """What a key may say, where it may not say anything."""
 
 RANGES = {"cells": (20, 80), "lines": (10, 60)}
@@ -78,6 +83,18 @@ RANGES = {"cells": (20, 80), "lines": (10, 60)}
 
 PLACEHOLDERS = ("{medicine}", "{language}", "{edition}")
 """What an address on the web may hold for a leaflet's own name, language tag and edition."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Where leaflets are printed: a queue of CUPS or an address (ipp://...), on "both" sides of a sheet or "one".
+
+    "" leaves the choice of the `printer` to the machine, that of the `tray` to the printer.
+    """
+
+    printer: str = ""
+    sides: str = "both"
+    tray: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +116,7 @@ class Configuration:
     defaults: Defaults = Defaults()
     languages: Languages = Languages()
     braille: Braille = Braille()
+    printing: Printing = Printing()
     folders: Folders = Folders()
     check: Mapping[str, str] = field(default_factory=dict, hash=False)
     path: Path | None = None
@@ -110,6 +128,7 @@ _TABLES: Mapping[str, Any] = {
     "defaults": Defaults,
     "languages": Languages,
     "braille": Braille,
+    "printing": Printing,
     "folders": Folders,
 }
 

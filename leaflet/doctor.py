@@ -89,6 +89,12 @@ def _braille() -> Finding:
     return Finding("liblouis, for braille", bool(path), path or "not installed", "" if path else remedy, False)
 
 
+def _queues() -> Finding:
+    path = shutil.which("lp")
+    remedy = "brew install cups" if sys.platform == "darwin" else "apt-get install cups-client"
+    return Finding("lp, for queues of CUPS", bool(path), path or "not installed", "" if path else remedy, False)
+
+
 def _folder(name: str) -> Finding:
     what = f"folder of {name}"
     try:
@@ -148,6 +154,7 @@ def examine() -> tuple[Finding, ...]:
         *(_package(name, project, required) for names, project, required in _PACKAGES for name in names),
         *map(_library, _LIBRARIES),
         _braille(),
+        _queues(),
         *folders.values(),
         *(_fonts() if folders["styles"].ok else ()),
         *(_languages() if folders["styles"].ok and folders["locales"].ok else ()),

@@ -16,12 +16,16 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet, upright: its name as typed, as the print room says it, and its size in millimetres."""
+    """A sheet, upright: its name as typed, as the print room says it, its size in millimetres.
+
+    `media` is what printers call it (PWG 5101.1).
+    """
 
     name: str
     title: str
     width: float
     height: float
+    media: str = ""
 
 
 @dataclass(frozen=True)

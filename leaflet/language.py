@@ -85,9 +85,12 @@ class Language:
 
     def plural(self, message: str, number: float, **values: Any) -> str:
         """Return the furniture `message` in the form that `number` takes."""
+        return _put(self._form(message, number), values)
+
+    def _form(self, message: str, number: float) -> str:
         strings = self._strings(message)
         form = gettext.c2py(self.plurals)(int(number)) if number == int(number) else len(strings) - 1
-        return _put(strings[min(form, len(strings) - 1)], values)
+        return strings[min(form, len(strings) - 1)]
 
     def _strings(self, message: str) -> tuple[str, ...]:
         if message not in self.messages:
@@ -101,6 +104,10 @@ class Language:
     def markup(self, message: str, **values: str) -> Markup:
         """Return the furniture `message` as HTML; a value is escaped unless it is HTML itself."""
         return escape(self.text(message)).format(**values)
+
+    def plural_markup(self, message: str, number: float, **values: str) -> Markup:
+        """Return the furniture `message` as HTML in the form that `number` takes."""
+        return escape(self._form(message, number)).format(**values)
 
     def number(self, value: float) -> str:
         """Return `value` as this language writes numbers."""

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from leaflet.configuration import Configuration
+from leaflet.directions import Directions
 from leaflet.edition import MM, Edition, Paper
 from leaflet.language import Language
 from leaflet.layout.beside import Companion
@@ -76,13 +77,17 @@ def compose(
     *,
     today: date,
     companion: Companion | None = None,
+    directions: Directions | None = None,
 ) -> Page:
     """Put `monograph` into the template in `language`, sized as `edition` on `paper`.
 
-    `today` decides whether a review is overdue; a `companion` stands block by block beside the patient's language.
+    `today` decides whether a review is overdue; a `companion` stands block by block beside the patient's language,
+    the patient's own `directions` before all else.
     LeafletError when the language lacks a word of the furniture.
     """
-    matter = gather(monograph, language, edition, paper, configuration, today=today, companion=companion)
+    matter = gather(
+        *(monograph, language, edition, paper, configuration), today=today, companion=companion, directions=directions
+    )
     strip, edition = matter.running, matter.edition
     margins = find_margins(strip, edition, paper)
     height = (paper.height * MM - margins.top - margins.bottom) / edition.size

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from leaflet.configuration import Configuration
+from leaflet.directions import Directions
+from leaflet.dosing.safety import refuse_unsafe
 from leaflet.edition import Edition, Paper
 from leaflet.forms.fidelity import refuse_lost
 from leaflet.forms.web import WebPage, web
@@ -20,6 +22,9 @@ from leaflet.translation import translate
 
 FORMS = ("pdf", "html", "txt", "brf")
 """The forms of a leaflet, which are the endings of its files."""
+
+_NOT_FILLED_IN = ("txt", "brf")
+"""Forms without a diary: nobody ticks a box in them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def make_leaflet(
     today: date,
     *,
     beside: Language | None = None,
+    directions: Directions | None = None,
     draft: bool = False,
     form: str = "pdf",
     conformance: str = "ua1",
@@ -62,10 +68,17 @@ def make_leaflet(
     """Make the leaflet of the monograph in `path`; LeafletError, and no leaflet, when anything is not as it must be.
 
     `today` decides whether a review is still in force. `beside` is a second language, set block by block after the
-    first. A `draft` may lack translations, and says on every page that it is not for patients. `form` is one of
-    `FORMS`; `conformance` names the standards that a PDF meets.
+    first; `directions` are what this one patient takes, on the first page. A `draft` may lack translations, and says
+    on every page that it is not for patients. `form` is one of `FORMS`; `conformance` names the standards that a PDF
+    meets.
     """
-    layout = lay_out(path, language, edition, paper, configuration, today, beside=beside, draft=draft, form=form)
+    layout = lay_out(
+        *(path, language, edition, paper, configuration, today),
+        beside=beside,
+        directions=directions,
+        draft=draft,
+        form=form,
+    )
     return finish(layout, configuration, conformance)
 
 
@@ -78,17 +91,27 @@ def lay_out(
     today: date,
     *,
     beside: Language | None = None,
+    directions: Directions | None = None,
     draft: bool = False,
     form: str = "pdf",
 ) -> Layout:
     """Read, translate and compose: everything of `make_leaflet` before the type is set."""
     if configuration.languages.digits == "own":
         language = language.with_own_digits()
+    if directions:
+        refuse_unsafe(directions)
+        if form in _NOT_FILLED_IN:
+            directions = replace(directions, diary=0)
     monograph = read(path)
     translated = translate(monograph, language, draft=draft)
     companion = Companion(translate(monograph, beside, draft=draft), beside) if beside else None
     lay = compose if form == "pdf" else web
-    page = lay(translated, language, edition, paper, configuration, today=today, companion=companion)
+    page = lay(
+        *(translated, language, edition, paper, configuration),
+        today=today,
+        companion=companion,
+        directions=directions,
+    )
     return Layout(translated, page, form)
 
 

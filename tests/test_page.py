@@ -28,6 +28,7 @@ from leaflet.blocks import (
     Table,
 )
 from leaflet.configuration import Configuration, Help, Pharmacy
+from leaflet.directions import TIMES
 from leaflet.edition import MM, find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.language import find_language
@@ -236,7 +237,7 @@ def test_every_pictogram_that_is_named_is_drawn_and_used() -> None:
     styles = resources.folder("styles")
     drawn = {path.stem for path in (styles / "pictograms").glob("*.svg")}
     css = (styles / "leaflet.css").read_text("utf-8")
-    assert drawn == {kind.pictogram for kind in KINDS if kind.pictogram} | {"emergency"}
+    assert drawn == {kind.pictogram for kind in KINDS if kind.pictogram} | {"emergency", *TIMES}
     assert drawn == set(re.findall(r"\.(\w+) \{ background-image: url\(pictograms/\1\.svg\)", css))
     for path in (styles / "pictograms").glob("*.svg"):
         assert 'viewBox="0 0 48 48"' in path.read_text("utf-8")

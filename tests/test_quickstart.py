@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-core"]
 SYSTEM += ["liblouis-bin", "liblouis-data"]
+TESTS = ["fonts-noto-cjk", "gettext", "poppler-utils", "libreoffice-writer-nogui"]
+TESTS += ["cups-client", "cups-daemon", "cups-ipp-utils", "dbus-daemon"]
 TOOLS = ["cat", "chmod", "cksum", "cp", "dirname", "env", "grep", "mkdir", "sed"]
 
 STUBS = {
@@ -231,7 +233,7 @@ def test_tests_after_a_leaflet_add_only_what_they_need(machine: Machine) -> None
     machine.quickstart("test")
     assert not any("venv --clear" in line for line in machine.log())
     assert machine.log()[1:3] == [
-        apt_install("fonts-noto-cjk", "gettext", "poppler-utils", "libreoffice-writer-nogui", "chromium"),
+        apt_install(*TESTS, "chromium"),
         "python -m pip install --quiet --disable-pip-version-check --editable .[test]",
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from leaflet.commands.directed import directed, read_back, read_directions
 from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
 from leaflet.configuration import read_configuration
 from leaflet.edition import find_edition, find_paper
@@ -26,6 +27,7 @@ from leaflet.storage import put
 @click.option("--format", "forms", multiple=True, callback=split, help="pdf, html, txt (plain text) or brf (braille).")
 @click.option("--conformance", help="ua1 (PDF/UA-1 and PDF/A-2a) or ua2 (PDF/UA-2, PDF/A-4 and WTPDF).")
 @click.option("--beside", metavar="TAG", help="A second language, block by block after the first.")
+@directed
 @click.option("--draft", is_flag=True, help="Print an unfinished translation, marked as not for patients.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
 @click.pass_obj
@@ -38,6 +40,9 @@ def build(
     forms: tuple[str, ...],
     conformance: str | None,
     beside: str | None,
+    line: str | None,
+    patient: str | None,
+    diary: int | None,
     draft: bool,
     output: Path,
 ) -> int:
@@ -54,6 +59,9 @@ def build(
         for unknown in set(forms).difference(FORMS):
             raise LeafletError(f"there is no format {unknown!r}", "--format", f"known: {', '.join(FORMS)}")
         standards = find_conformance(conformance or configuration.defaults.conformance).name
+    directions = read_directions(line, patient, diary)
+    if directions:
+        read_back(directions, [*chosen, *([second] if second else [])], configuration)
     formulary = formulary_for(configuration, medicine)
     failed = False
     made: dict[Path, str] = {}
@@ -67,6 +75,7 @@ def build(
                 configuration,
                 datetime.now(UTC).date(),
                 beside=second,
+                directions=directions,
                 draft=draft,
                 form=form,
                 conformance=standards,

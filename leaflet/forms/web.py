@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from leaflet import resources
 from leaflet.configuration import Configuration
+from leaflet.directions import Directions
 from leaflet.edition import Edition, Paper
 from leaflet.language import Language, find_language
 from leaflet.layout.beside import Companion
@@ -50,13 +51,16 @@ def web(
     *,
     today: date,
     companion: Companion | None = None,
+    directions: Directions | None = None,
 ) -> WebPage:
     """Return what `page.compose` puts on `paper` as a document for the screen: the same words in the same order.
 
     It has no script, loads nothing, and says so in its Content-Security-Policy. Made to WCAG 2.2 AA, its text to AAA
     (1.4.6, 1.4.8). LeafletError when the language lacks a word of the furniture.
     """
-    matter = gather(monograph, language, edition, paper, configuration, today=today, companion=companion)
+    matter = gather(
+        *(monograph, language, edition, paper, configuration), today=today, companion=companion, directions=directions
+    )
     style = _style(matter, paper)
     html = matter.html(
         "web.html",

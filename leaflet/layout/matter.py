@@ -10,11 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from leaflet.configuration import Configuration
+from leaflet.directions import Directions
 from leaflet.edition import Edition, Paper
-from leaflet.language import Language
+from leaflet.language import Language, find_language
 from leaflet.layout.beside import Companion
 from leaflet.layout.contact import Contact
 from leaflet.layout.opening import Opening, opening
+from leaflet.layout.panel import Panel, panel
 from leaflet.layout.parts import Part, Passage, parts
 from leaflet.layout.review import Review, review
 from leaflet.layout.running import Running, line_length, running
@@ -33,7 +35,8 @@ class Matter:
     """What a leaflet says and how large, before anybody knows on what it is read.
 
     `edition` has the leading that the script and the `hand` need (a class, "" for the usual one). `line` is the length
-    of a line on the paper in ems, which the tables in `parts` fit. `square` is the QR code, None without an address.
+    of a line on the paper in ems, which the tables in `parts` fit. `square` is the QR code, None without an address,
+    and `panel` the patient's own directions, None without any.
     """
 
     name: str
@@ -48,16 +51,19 @@ class Matter:
     running: Running
     parts: tuple[Part, ...]
     square: Square | None
+    panel: Panel | None
 
     def opening(self, height: float = math.inf, *, linked: bool = False) -> Opening:
         """Return the first page, whose text is `height` ems high and whose telephone numbers may be `linked`."""
-        sheet = self.edition, self.configuration, (self.line, height)
+        taken = self.panel.height if self.panel else 0
+        sheet = self.edition, self.configuration, (self.line, height - taken)
         return opening(self.monograph, self.language, *sheet, self.companion, linked=linked)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Return the monograph's words in page order."""
         return (
+            *(Passage(words, "directions") for words in (self.panel.words if self.panel else ())),
             *(Passage(words, self.monograph.path.name) for words in (self.monograph.title, *self.opening().words)),
             *(passage for part in self.parts for passage in part.passages),
         )
@@ -79,6 +85,7 @@ class Matter:
             parts=self.parts,
             review=self.review,
             square=self.square,
+            panel=self.panel,
             contact=Contact(self.language, self.configuration.defaults.language, linked=web),
             pharmacy=self.configuration.pharmacy,
             help=self.configuration.help,
@@ -97,6 +104,7 @@ def gather(
     *,
     today: date,
     companion: Companion | None = None,
+    directions: Directions | None = None,
 ) -> Matter:
     """Return what a leaflet for `monograph` says in `language`; the parameters are those of `page.compose`."""
     edition = replace(edition, growth=GROWTH.get(language.script, 0.0))
@@ -106,8 +114,10 @@ def gather(
         edition = replace(edition, leading=leading, tight=leading)
     state = review(monograph, language, today)
     line = line_length(edition, paper)
+    second = companion.language if companion else None
+    typed = find_language(configuration.defaults.language)
     return Matter(
-        name=_name(monograph, language, edition, companion),
+        name=_name(monograph, language, edition, companion, directions),
         monograph=monograph,
         language=language,
         edition=edition,
@@ -119,15 +129,23 @@ def gather(
         running=running(monograph, language, state),
         parts=tuple(parts(monograph, language, line, companion)),
         square=square(configuration.pharmacy.web, monograph, language, edition),
+        panel=panel(directions, language, typed, line, second) if directions else None,
     )
 
 
-def _name(monograph: Monograph, language: Language, edition: Edition, companion: Companion | None) -> str:
-    """Return the name of the file without its ending; one that is not for patients says so."""
+def _name(
+    monograph: Monograph,
+    language: Language,
+    edition: Edition,
+    companion: Companion | None,
+    directions: Directions | None,
+) -> str:
+    """Return the name of the file without its ending; one that is not for patients, or for one only, says so."""
     tags = "+".join((language.tag, *([companion.language.tag] if companion else [])))
     texts = (monograph, *([companion.monograph] if companion else []))
     finished = all(text.translation is None or text.translation.finished for text in texts)
-    return f"{monograph.name}.{tags}.{edition.name}{'' if finished else '.draft'}"
+    own = ".directions" if directions else ""
+    return f"{monograph.name}.{tags}.{edition.name}{own}{'' if finished else '.draft'}"
 
 
 def _dated(monograph: Monograph) -> str:

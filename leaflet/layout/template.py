@@ -39,6 +39,7 @@ def _environment() -> Environment:
     environment.filters["source"] = lambda name: _tongue(Foreign.of(name, SOURCE_LANGUAGE))
     environment.globals["SOURCE_LANGUAGE"] = SOURCE_LANGUAGE
     environment.filters["kind"] = _kind
+    environment.filters["side"] = lambda text: "rtl" if is_leftward(text) else "ltr"
     environment.filters["amounts"] = amounts
     environment.filters["quoted"] = quoted
     return environment

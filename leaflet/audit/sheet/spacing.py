@@ -57,8 +57,9 @@ def _long_lines(page: int, lines: list[Line]) -> Iterator[Fault]:
 
 
 def _tight(passage: Passage, least: float) -> Iterator[tuple[float, str]]:
+    """Yield lines too near the one above them; how much room a line needs above it depends on its own size."""
     for line, after in pairwise(passage.lines):
-        step, size = line.baseline - after.baseline, max(line.size, after.size)
+        step, size = line.baseline - after.baseline, after.size
         wanted = _LEADING_BOLD if line.bold and after.bold else least
         if 0.6 * size < step < (wanted - _HAIR) * size:
             yield step / size, after.text

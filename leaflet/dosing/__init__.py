@@ -1,0 +1,1 @@
+"""Dosing: what one patient takes, typed in one line, and said in the words of any language."""
