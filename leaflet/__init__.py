@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leaflet.configuration import Configuration, read_configuration
+    from leaflet.configuration import Configuration
     from leaflet.edition import Edition, Paper, find_edition, find_paper
     from leaflet.errors import LeafletError
     from leaflet.language import Language, find_language
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from leaflet.pipeline import Leaflet, make_leaflet
     from leaflet.proof import Proof
     from leaflet.proof import proof as prove
+    from leaflet.settings import read_configuration
     from leaflet.translation import translate
 
 _ROOMS = {
-    **dict.fromkeys(("Configuration", "read_configuration"), "configuration"),
+    "Configuration": "configuration",
+    "read_configuration": "settings",
     **dict.fromkeys(("Edition", "Paper", "find_edition", "find_paper"), "edition"),
     **dict.fromkeys(("Language", "find_language"), "language"),
     **dict.fromkeys(("Monograph", "read"), "monograph"),

@@ -16,7 +16,7 @@ STOREYS = (
     {"errors", "sections", "blocks", "naming", "numerals", "writing", "resources", "storage", "po"}
     | {"directions", "slip"}
     | {"audit.rule", "audit.finding"},
-    {"prose", "language", "edition", "configuration"},
+    {"prose", "language", "edition", "configuration", "settings"},
     {"reader", "gates", "dosing", "printing"},
     {"monograph", "formulary", "messages", "catalog"},
     {"translation", "progress"},

@@ -20,13 +20,13 @@ from pathlib import Path
 
 from leaflet import resources
 from leaflet.batch.digests import Digests, digest
-from leaflet.configuration import Braille, Configuration, Defaults, Folders, Printing
+from leaflet.configuration import Braille, Configuration, Counter, Defaults, Folders, Printing
 from leaflet.edition import Edition, Paper
 from leaflet.press import fonts
 
 _HOUSE = Path(resources.__file__).parent
 _ELSEWHERE = {"audit", "batch", "commands", "counter", "cli.py", "doctor.py", "progress.py"}
-_ELSEWHERE |= {"__init__.py", "__main__.py", "storage.py", "printer.py", "printing", "slip.py"}
+_ELSEWHERE |= {"__init__.py", "__main__.py", "storage.py", "printer.py", "printing", "settings.py", "slip.py"}
 """Rooms that no leaflet passes through."""
 
 _SETTING = ("pdf.py", "proof.py", "press", "readback")
@@ -127,9 +127,8 @@ class Recipe:
 def _printed(settings: Configuration) -> Configuration:
     """Return the settings that may stand on a page; the rest chooses what is made, and is in its name or its key."""
     defaults = Defaults(language=settings.defaults.language)
-    return replace(
-        settings, defaults=defaults, braille=Braille(), printing=Printing(), folders=Folders(), check={}, path=None
-    )
+    apart = {"braille": Braille(), "printing": Printing(), "counter": Counter(), "folders": Folders()}
+    return replace(settings, defaults=defaults, check={}, path=None, **apart)  # type: ignore[arg-type]
 
 
 def _code(rooms: list[Path]) -> Iterator[Path]:

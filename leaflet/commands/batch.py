@@ -19,10 +19,11 @@ from leaflet.batch.report import Report, line
 from leaflet.batch.run import Crew, Task, run
 from leaflet.batch.work import Made
 from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
-from leaflet.configuration import Configuration, read_configuration
+from leaflet.configuration import Configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.resources import folder as shipped
+from leaflet.settings import read_configuration
 from leaflet.storage import put
 
 _FORMS = ("pdf", "html", "txt", "brf")

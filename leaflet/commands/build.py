@@ -10,12 +10,12 @@ import click
 
 from leaflet.commands.directed import directed, read_back, read_directions
 from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
-from leaflet.configuration import read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.language import find_language
 from leaflet.pipeline import FORMS, make_leaflet
 from leaflet.press.conformance import find_conformance
+from leaflet.settings import read_configuration
 from leaflet.storage import put
 
 

@@ -15,9 +15,10 @@ from leaflet.audit.inspection import SUFFIXES, find_files, inspect, reading_grad
 from leaflet.audit.rule import SEVERITIES, Rule, rules
 from leaflet.audit.verapdf import is_installed
 from leaflet.commands.shared import FORMAT, complain, wrong_calls
-from leaflet.configuration import Configuration, read_configuration
+from leaflet.configuration import Configuration
 from leaflet.edition import find_edition
 from leaflet.errors import LeafletError
+from leaflet.settings import read_configuration
 
 _FOUND = SEVERITIES[:-1]
 

@@ -10,13 +10,13 @@ import click
 
 from leaflet.commands.directed import directed, read_back, read_directions
 from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
-from leaflet.configuration import read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.language import find_language
 from leaflet.pipeline import make_leaflet
 from leaflet.printer import print_pdf
 from leaflet.printing.ticket import Ticket
+from leaflet.settings import read_configuration
 
 
 @click.command("print")

@@ -10,13 +10,13 @@ import click
 
 from leaflet.catalog import catalog_path, refresh
 from leaflet.commands.shared import FORMAT, LANGUAGES, complain, formulary_for
-from leaflet.configuration import read_configuration
 from leaflet.errors import LeafletError
 from leaflet.formulary import find_formulary
 from leaflet.language import SOURCE_LANGUAGE, Language, find_language
 from leaflet.monograph import Monograph, read
 from leaflet.po import read_catalog, render
 from leaflet.progress import Standing, State, standing
+from leaflet.settings import read_configuration
 from leaflet.storage import put
 from leaflet.translation import mistakes
 
