@@ -59,7 +59,7 @@ def directions(draw: Any, measures: tuple[str, ...] = tuple(MEASURES)) -> Direct
         said = {"needed": draw(amount), "wait": draw(st.integers(0, 24)), "most": draw(st.none() | amount)}
         said["most"] = None if measure == "layer" else said["most"]
     said["food"] = draw(st.sampled_from(("", *FOOD))) if kind.eaten else ""
-    said["site"] = draw(st.sampled_from(("", *kind.sites)))
+    said["site"] = draw(st.sampled_from(("", *kind.sites))) if not said["food"] else ""
     spans = st.sampled_from(tuple(SPANS)).flatmap(lambda unit: st.tuples(st.integers(1, SPANS[unit]), st.just(unit)))
     said["span"] = draw(st.none() | spans)
     said["reason"] = draw(st.sampled_from(("", *REASONS)))

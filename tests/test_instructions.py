@@ -48,7 +48,7 @@ def said(given_: Directions, tag: str = "en") -> str:
         (
             Directions("tablet", DAY),
             (
-                "Take 3 tablets in the morning, 4 tablets at noon, 5 tablets in the evening, and 6 tablets at bedtime."
+                "Take 3 tablets in the morning, 4 tablets at noon, 5 tablets in the evening and 6 tablets at bedtime."
                 " Every day."
             ),
         ),

@@ -52,6 +52,11 @@ UNSAFE = [
         replace(MORNING, food="with"),
     ),
     (
+        "swallowed at once",
+        replace(MORNING, food="with", site="tongue"),
+        replace(MORNING, site="tongue"),
+    ),
+    (
         "not for the place",
         replace(MORNING, site="right eye"),
         Directions("drop", {"noon": Fraction(1)}, site="right eye"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from leaflet.directions import MEASURES, Directions
@@ -43,6 +42,9 @@ _AT: Mapping[str, str] = {
 }
 # Translators: {dose} is an amount such as "2 tablets"; only when the patient feels the need, not at set times.
 _NEEDED = _("{dose} when you need it")
+
+# Translators: {doses} is one dose or several with commas between, {dose} the last one: "... and 2 tablets at bedtime".
+_AND = _("{doses} and {dose}")
 
 _USED: Mapping[str, str] = {
     # Translators: swallow; {doses} is such as "1 tablet in the morning and 2 tablets at bedtime".
@@ -147,12 +149,19 @@ def instruct(directions: Directions, language: Language, typed: Language) -> Ins
     doses = [language.markup(_AT[time], dose=unbroken(words)) for time, words in cells.items()]
     if directions.needed is not None:
         doses.append(language.markup(_NEEDED, dose=unbroken(dose(directions.needed, measure, language))))
-    listed = Markup(format_list([str(each) for each in doses], locale=language.locale))  # noqa: S704 - of markup
     return Instructions(
-        first=language.markup(_USED[verb], doses=listed),
+        first=language.markup(_USED[verb], doses=_together(doses, language)),
         others=tuple(_others(directions, language, typed)),
         cells=cells,
     )
+
+
+def _together(doses: list[Markup], language: Language) -> Markup:
+    """Return all `doses` in one, with a comma between them wherever the language has no word."""
+    *before, last = doses
+    if not before:
+        return last
+    return language.markup(_AND, doses=Markup(language.join(before)), dose=last)  # noqa: S704 - it is of markup
 
 
 def _others(directions: Directions, language: Language, typed: Language) -> Iterator[Markup]:

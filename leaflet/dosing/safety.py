@@ -116,7 +116,9 @@ def _limit_slips(directions: Directions) -> Iterator[Slip]:
 
 def _other_slips(directions: Directions, measure: Measure) -> Iterator[Slip]:
     values = {"measure": directions.measure, "site": directions.site}
-    if directions.food and not measure.eaten:
+    if directions.food and directions.site:
+        yield Slip(staff("food goes with what is swallowed at once"), staff("leave food out, or the place"), values)
+    elif directions.food and not measure.eaten:
         yield Slip(staff("food goes with what is swallowed, not with a {measure}"), staff("leave food out"), values)
     if directions.site and directions.site not in measure.sites:
         yield Slip(staff("a {measure} is not for the place “{site}”"), staff("choose another place, or none"), values)
