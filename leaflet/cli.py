@@ -18,6 +18,7 @@ _COMMANDS = {
     "packet": ("packet:packet", "Join leaflets into one PDF to print."),
     "check": ("check:check", "Hold monographs, catalogs and finished files against the rules."),
     "print": ("print:print_leaflets", "Make leaflets and send them to a printer."),
+    "serve": ("serve:serve", "The counter: a local web page to choose, see and print leaflets."),
     "translate": (
         "translate:translate",
         "Make and refresh catalogs, see how they stand, and find what is wrong in them.",

@@ -21,7 +21,7 @@ UNSAFE = [
     ("stand together", replace(MORNING, needed=TWO, wait=4), NEEDED),
     ("an amount is 0", Directions("tablet", {"noon": Fraction(0)}), MORNING),
     ("an amount is -1", Directions("tablet", {"noon": Fraction(-1)}), MORNING),
-    ("0.5 of a capsule", Directions("capsule", {"noon": HALF}), Directions("tablet", {"noon": HALF})),
+    ("0.5 cannot be taken", Directions("capsule", {"noon": HALF}), Directions("tablet", {"noon": HALF})),
     ("broken into 1/3", Directions("tablet", {"noon": Fraction(1, 3)}), Directions("tablet", {"noon": HALF})),
     (
         "broken into 1.25",
@@ -57,7 +57,7 @@ UNSAFE = [
         replace(MORNING, site="tongue"),
     ),
     (
-        "not for the place",
+        "place does not go with the unit",
         replace(MORNING, site="right eye"),
         Directions("drop", {"noon": Fraction(1)}, site="right eye"),
     ),

@@ -52,7 +52,7 @@ def _amount_slips(amount: Fraction, name: str, measure: Measure, *, alone: bool)
     if amount <= 0:
         yield Slip(staff("an amount is {amount}"), staff("leave the time empty, or write how much"), values)
     elif measure.parts == "whole" and amount.denominator != 1:
-        yield Slip(staff("{amount} of a {measure} cannot be taken"), staff("write a whole number"), values)
+        yield Slip(staff("{amount} cannot be taken (unit: {measure})"), staff("write a whole number"), values)
     elif measure.parts == "quarters" and not _breaks(amount):
         yield Slip(
             staff("a tablet cannot be broken into {amount}"),
@@ -119,9 +119,13 @@ def _other_slips(directions: Directions, measure: Measure) -> Iterator[Slip]:
     if directions.food and directions.site:
         yield Slip(staff("food goes with what is swallowed at once"), staff("leave food out, or the place"), values)
     elif directions.food and not measure.eaten:
-        yield Slip(staff("food goes with what is swallowed, not with a {measure}"), staff("leave food out"), values)
+        yield Slip(staff("food goes with what is swallowed (unit: {measure})"), staff("leave food out"), values)
     if directions.site and directions.site not in measure.sites:
-        yield Slip(staff("a {measure} is not for the place “{site}”"), staff("choose another place, or none"), values)
+        yield Slip(
+            staff("the place does not go with the unit ({site}; {measure})"),
+            staff("choose another place, or none"),
+            values,
+        )
     if directions.span is not None and not 0 < directions.span[0] <= SPANS[directions.span[1]]:
         yield Slip(
             staff("the treatment cannot last {count}"),

@@ -1,0 +1,139 @@
+"""The page of one medicine: what can be chosen, what was, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from leaflet.counter import labels, options
+from leaflet.counter.choices import Choices
+from leaflet.counter.desk import Desk
+from leaflet.counter.entry import FIELDS, LABELS, Entry, read_entry, usual_measure
+from leaflet.counter.making import Fault, Made, Wish
+from leaflet.counter.offers import Offer
+from leaflet.counter.shelf import Medicine
+from leaflet.counter.showing import Showing
+from leaflet.counter.view import Trouble, faults, preview, tongues, troubles
+from leaflet.directions import TIMES
+from leaflet.language import SOURCE_LANGUAGE, find_language
+from leaflet.slip import Slip, staff
+
+_NOT_OFFERED = Slip(staff("this medicine cannot be printed in that language"), staff("choose one from the list"), {})
+_SAME = Slip(staff("the second language is the same as the first"), staff("choose another, or none"), {})
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the form says: its fields as they were sent, the day's choices, the directions in it; languages offered."""
+
+    form: Mapping[str, str]
+    choices: Choices
+    entry: Entry
+    offers: tuple[Offer, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+class MedicinePage:
+    """The page of `medicine`, shown to whom `showing` is for."""
+
+    def __init__(self, desk: Desk, showing: Showing, medicine: Medicine) -> None:
+        """Prepare the page; nothing is made yet."""
+        self._desk = desk
+        self._showing = showing
+        self._medicine = medicine
+
+    async def empty(self) -> Response:
+        """Return the page before anything is chosen."""
+        chosen = await self.choose({})
+        self._printers = await self._desk.printers()
+        return self.response(chosen, None)
+
+    async def choose(self, fields: Mapping[str, str]) -> Chosen:
+        """Return what `fields` say, the day's choices where they say nothing."""
+        self._printers = await self._desk.printers()
+        found = await self._desk.offers(self._showing.session, self._medicine)
+        offers = tuple(each for each in found if isinstance(each, Offer))
+        choices = self._showing.choices.changed(fields)
+        good = [each.tag for each in offers if not each.reason]
+        usual = self._desk.configuration.defaults.language
+        form = {
+            "language": usual if usual in good else next(iter(good), SOURCE_LANGUAGE),
+            "copies": "1",
+            **dict.fromkeys(FIELDS, ""),
+            "measure": usual_measure(self._medicine.form),
+            **{name: value for name, value in fields.items() if name in (*FIELDS, "language", "copies")},
+            **{name: getattr(choices, name) for name in ("edition", "paper", "beside", "printer", "sides", "tray")},
+        }
+        wrong = tuple(each for each in found if isinstance(each, Fault))
+        return Chosen(form, choices, read_entry(form), offers, wrong)
+
+    async def make(self, chosen: Chosen, form: str, *, pictures: bool = False) -> Made | Slip | None:
+        """Return the leaflet that was chosen, what there is to say instead, or None where the directions are wrong."""
+        if chosen.entry.slips or chosen.faults:
+            return None
+        language, beside = chosen.form["language"], chosen.form["beside"]
+        good = {each.tag for each in chosen.offers if not each.reason}
+        if language not in good or (beside and beside not in good):
+            return _NOT_OFFERED
+        if language == beside:
+            return _SAME
+        choices = chosen.choices
+        wish = Wish(
+            *(self._medicine.path, language, choices.edition, choices.paper, beside),
+            directions=chosen.entry.directions,
+            form=form,
+        )
+        return await self._desk.make(self._showing.session, wish, pictures=pictures)
+
+    def response(
+        self, chosen: Chosen, made: Made | Slip | None, more: tuple[Trouble, ...] = (), *, part: bool = False
+    ) -> Response:
+        """Return the page with what was `made`, and `more` trouble; of it only the `part` with the leaflet's pages."""
+        words, settings = self._showing.words, self._desk.configuration
+        found = (*faults(chosen.faults), *troubles(chosen.entry, made, words), *more)
+        seen = made if isinstance(made, Made) and made.pages and not found else None
+        values: dict[str, Any] = {
+            "medicine": self._medicine,
+            "printers": tuple(options.Option(name, name) for name in self._printers),
+            "saves": tuple((form, words.text(label)) for form, label in labels.SAVES.items()),
+            "troubles": found,
+            "faulty": {trouble.field for trouble in found if trouble.field},
+            "heading": words.text(staff("This cannot be printed yet")),
+            "preview": preview(seen, chosen.entry, chosen.form, chosen.choices, settings) if seen else None,
+        }
+        if part:
+            response = self._showing.response("preview.html", **values)
+        else:
+            response = self._showing.response("medicine.html", **values, **self._lists(chosen))
+        if chosen.form.get("edition"):
+            chosen.choices.remember(response, secure=self._desk.secure)
+        return response
+
+    def _lists(self, chosen: Chosen) -> dict[str, Any]:
+        """Return what the lists of the form hold."""
+        words = self._showing.words
+        known = tongues(chosen.offers, words)
+        good = [each for each in known if not each.reason]
+        own = find_language(self._desk.configuration.defaults.language)
+        return {
+            "form": chosen.form,
+            "offered": bool(good),
+            "languages": options.languages(good),
+            "seconds": options.seconds(good, words),
+            "others": [each for each in known if each.reason],
+            "sizes": options.sizes(words),
+            "papers": options.sheets(words),
+            "times": TIMES,
+            "labels": {name: words.text(label) for name, label in LABELS.items()},
+            "measures": options.listed(labels.MEASURES, words),
+            "foods": options.listed(labels.FOODS, words),
+            "sites": options.listed(labels.SITES, words),
+            "weekdays": options.listed(labels.WEEKDAYS, words),
+            "spans": options.listed(labels.SPANS, words),
+            "sides": options.listed(labels.SIDES, words),
+            "reasons": options.reasons(words),
+            "own": own.name_in(words.tag),
+        }
