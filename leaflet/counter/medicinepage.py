@@ -18,6 +18,7 @@ from leaflet.counter.shelf import Medicine
 from leaflet.counter.showing import Showing
 from leaflet.counter.view import Trouble, faults, preview, tongues, troubles
 from leaflet.directions import TIMES
+from leaflet.forms.brailletable import braille_tables
 from leaflet.language import SOURCE_LANGUAGE, find_language
 from leaflet.slip import Slip, staff
 
@@ -98,7 +99,11 @@ class MedicinePage:
         values: dict[str, Any] = {
             "medicine": self._medicine,
             "printers": tuple(options.Option(name, name) for name in self._printers),
-            "saves": tuple((form, words.text(label)) for form, label in labels.SAVES.items()),
+            "saves": tuple(
+                (form, words.text(label))
+                for form, label in labels.SAVES.items()
+                if form != "brf" or chosen.form["language"] in braille_tables()
+            ),
             "troubles": found,
             "faulty": {trouble.field for trouble in found if trouble.field},
             "heading": words.text(staff("This cannot be printed yet")),

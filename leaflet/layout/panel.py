@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from markupsafe import Markup
@@ -23,8 +24,9 @@ _PART = 1.15
 # What styles/leaflet.css draws around the words, in ems: the panel's border and padding at its sides and above and
 # below; the padding of a cell; the gap after a paragraph and between items; a pictogram.
 _SIDES = 2.0
+_BORDERS = 0.6
 _AROUND = 2.6
-_CELL = 0.7
+_CELL = 0.4
 _GAP = 0.5
 _PICTURE = 2.4
 _REGULAR = 0.92
@@ -113,10 +115,8 @@ def panel(
     spoken = [(language, instruct(directions, language, typed))]
     if companion:
         spoken.append((companion, instruct(directions, companion, typed)))
-    cells = spoken[0][1].cells
-    rows = tuple(Row(time, language.text(HEADS[time]), cells.get(time, _NOTHING)) for time in TIMES) if cells else ()
-    wide = all(_widest(row) <= (measure - _SIDES) / len(TIMES) - _CELL for row in rows)
-    rows = tuple(row for row in rows if wide or row.dose is not _NOTHING)
+    column = (measure - _BORDERS) / len(TIMES) - _CELL
+    rows, wide = _rows(spoken[0][1].cells, language, column)
     said = tuple(
         Said(each.tag, each.direction, each is not language, words.first, words.others) for each, words in spoken
     )
@@ -130,11 +130,32 @@ def panel(
     )
 
 
+def _rows(cells: Mapping[str, Markup], language: Language, column: float) -> tuple[tuple[Row, ...], bool]:
+    """Return the times as they fit columns of so many ems, and whether they stand side by side.
+
+    Where what is counted is too long a word for a column, the numeral stands there alone: the sentence below says it.
+    """
+    if not cells:
+        return (), False
+    full = tuple(Row(time, language.text(HEADS[time]), cells.get(time, _NOTHING)) for time in TIMES)
+    bare = tuple(replace(row, dose=_numeral(row.dose)) for row in full)
+    for rows in (full, bare):
+        if all(row.dose and _widest(row) <= column for row in rows):
+            return rows, True
+    return tuple(row for row in full if row.dose is not _NOTHING), False
+
+
+def _numeral(dose: Markup) -> Markup:
+    """Return the numeral of a dose alone, nothing where it has none."""
+    found = _NUMERAL.search(dose)
+    return dose if dose is _NOTHING else Markup(found[0] if found else "")  # noqa: S704 - a part of markup
+
+
 def _widest(row: Row) -> float:
-    """Return the width of the widest word in a column, in ems."""
+    """Return the width of the widest word in a column, in ems; what is counted is not bold, parts of a tablet are."""
     numeral = _NUMERAL.search(row.dose)
     rest = row.dose.striptags().replace(numeral[1] if numeral else "", "", 1)
-    scale = _PART if "part" in row.dose else 1
+    scale = _PART if "part" in row.dose else _REGULAR
     widths = [*map(width, unbroken(row.head)), *(scale * width(word) for word in unbroken(rest))]
     return max(*widths, NUMERAL * width(numeral[1]) if numeral else 0)
 
@@ -144,13 +165,13 @@ def _height(
 ) -> float:
     """Return the room that the panel needs, in ems of print; an estimate that errs on the high side."""
     inside = measure - _SIDES
-    column = inside / len(TIMES) - _CELL
+    column = (measure - _BORDERS) / len(TIMES) - _CELL
     counted = 4 if directions.patient is None else 6
     height = _AROUND
     if rows and wide:
         counted += max(lines(row.head, column) + lines(row.dose.striptags(), column) for row in rows)
         height += _PICTURE + NUMERAL
-    height += 0 if wide else len(rows) * (NUMERAL * _LEADING + _CELL)
+    height += 0 if wide else len(rows) * (NUMERAL * _LEADING + _GAP)
     for words in spoken:
         counted += lines(words.first.striptags(), inside)
         counted += sum(lines(other.striptags(), inside / _REGULAR - _BULLET) for other in words.others)
