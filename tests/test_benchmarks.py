@@ -89,3 +89,10 @@ def test_speed_prints_every_figure() -> None:
 def test_memory_prints_how_it_grew() -> None:
     printed = run("memory.py", "--leaflets", "4")
     assert re.fullmatch(r"\d+ MiB after 1 leaflets, \d+ MiB after 4: \d\.\d\d times\n", printed)
+
+
+def test_preview_prints_every_figure() -> None:
+    heads, *rows = run("preview.py", "--rounds", "1", "--languages", "en,ar").splitlines()
+    assert heads.split()[-8:] == ["s", "then", "s", "slowest", "s", "bare", "s", "ratio", "pages"][-8:]
+    assert [row.split()[0] for row in rows] == ["en", "ar"]
+    assert all(float(figure) > 0 for row in rows for figure in row.split()[1:])

@@ -64,11 +64,9 @@ def lines(text: str, measure: float) -> int:
 
 @cache
 def _advance(character: str) -> float:
-    if character in _ADVANCES:
-        return _ADVANCES[character]
-    base = unicodedata.normalize("NFD", character)[0]
-    if base in _ADVANCES and base != character:
-        return _ADVANCES[base]  # an accent takes no room of its own
+    base = unicodedata.normalize("NFD", character)[0]  # an accent takes no room of its own
+    if base in _ADVANCES:
+        return _ADVANCES[base]
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
