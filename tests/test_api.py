@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import counters
 import pytest
 from counters import Answer, Asker, Counter
-
-
-@pytest.fixture(scope="module")
-def counter() -> Iterator[Counter]:
-    with counters.counter() as running:
-        yield running
-
-
-@pytest.fixture
-def asker(counter: Counter) -> Asker:
-    return counter.asker()
 
 
 def problem(answer: Answer) -> Any:

@@ -10,7 +10,6 @@ from typing import Any
 
 import axe_playwright_python
 import counters
-import printers
 import pytest
 from counters import Counter
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -24,12 +23,6 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("ut
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TONGUES = ("en", "es", "ar")
 TIME = 30_000
-
-
-@pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

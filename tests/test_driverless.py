@@ -5,10 +5,8 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import printers
 import pytest
 from printers import Printer, free_port
 
@@ -21,12 +19,6 @@ from leaflet.printing.ticket import Ticket
 PAPERS = {paper.name: paper for paper in papers()}
 A4 = Ticket(PAPERS["a4"])
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 400 + b"\n%%EOF\n"
-
-
-@pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
 
 
 def test_a_printer_prints_the_very_bytes_as_the_ticket_says(printer: Printer) -> None:

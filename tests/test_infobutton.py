@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
-import counters
 import pytest
-from counters import Asker, Counter
+from counters import Asker
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ALL = [f"{title}, 500 mg, tablets" for title in ("Badamine", "Oldamine", "Testamine")]
 RXNORM, ATC, NDC = (f"2.16.840.1.113883.6.{end}" for end in (88, 73, 69))
-
-
-@pytest.fixture(scope="module")
-def counter() -> Iterator[Counter]:
-    with counters.counter() as running:
-        yield running
-
-
-@pytest.fixture
-def asker(counter: Counter) -> Asker:
-    return counter.asker()
 
 
 def question(code: str = "161", system: str = RXNORM, language: str = "es", **more: str) -> dict[str, str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import counters
 import pikepdf
-import printers
 import pytest
 from counters import Answer, Asker, Counter
 from printers import Printer
@@ -32,12 +31,6 @@ SPELT = tuple(
         secret.encode().hex().encode(),
     )
 )
-
-
-@pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import counters
 import pytest
-from counters import Asker, Counter
+from counters import Asker
 
 from leaflet.counter.api import BODY, PARAMETERS
 from leaflet.counter.openapi import described
@@ -17,17 +15,6 @@ from leaflet.pipeline import FORMS
 
 DOCUMENT = described("http://localhost:8000/")
 LEAFLET = DOCUMENT["paths"]["/leaflets/{medicine}.{form}"]
-
-
-@pytest.fixture(scope="module")
-def counter() -> Iterator[Counter]:
-    with counters.counter() as running:
-        yield running
-
-
-@pytest.fixture
-def asker(counter: Counter) -> Asker:
-    return counter.asker()
 
 
 def test_it_is_served_with_the_counters_own_address(asker: Asker) -> None:

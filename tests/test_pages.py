@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 import counters
-import printers
 import pytest
 from counters import Answer, Asker, Counter
 from printers import Printer
@@ -17,20 +16,9 @@ DIRECTIONS = {"morning": "1", "bedtime": "1½", "food": "with", "count": "7", "s
 
 
 @pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def counter(printer: Printer) -> Iterator[Counter]:
     with counters.counter(f'[printing]\nprinter = "{printer.uri}"\n') as running:
         yield running
-
-
-@pytest.fixture
-def asker(counter: Counter) -> Asker:
-    return counter.asker()
 
 
 def sent(asker: Asker, path: str, fields: dict[str, str], medicine: str = "testamine", **headers: str) -> Answer:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import printers
 import pytest
 from printers import Printer, free_port
 from test_build import GOOD
@@ -13,12 +11,6 @@ from test_build import GOOD
 from leaflet.cli import run
 
 LINE = "1 tablet morning, 2 tablets bedtime"
-
-
-@pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import printers
 import pytest
 from printers import Printer, free_port
@@ -17,25 +15,6 @@ from leaflet.printing.ticket import Ticket
 PAPERS = {paper.name: paper for paper in papers()}
 A4 = Ticket(PAPERS["a4"])
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 400 + b"\n%%EOF\n"
-
-
-@pytest.fixture(scope="module")
-def printer() -> Iterator[Printer]:
-    with printers.printer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def server(printer: Printer) -> Iterator[str]:
-    with printers.print_server(
-        ("Counter", printer.uri), ("Away", f"ipp://localhost:{free_port()}/ipp/print")
-    ) as address:
-        yield address
-
-
-@pytest.fixture
-def cups(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CUPS_SERVER", server)
 
 
 @pytest.mark.usefixtures("cups")

@@ -7,12 +7,9 @@ import random
 import socket
 import time
 from collections import Counter as Tally
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import counters
-import pytest
 from counters import Answer, Counter
 
 KINDS = ("search", "medicine", "preview", "leaflet", "patient", "infobutton", "static", "hostile")
@@ -29,12 +26,6 @@ HOSTILE = (
     b"\r\n" * 1000,
     b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 5000 + b"\r\n",
 )
-
-
-@pytest.fixture(scope="module")
-def counter() -> Iterator[Counter]:
-    with counters.counter() as running:
-        yield running
 
 
 def hostile(counter: Counter, number: int) -> int:

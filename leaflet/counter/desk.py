@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ from leaflet.counter.workshop import FailedError, Workshop
 from leaflet.language import SOURCE_LANGUAGE, find_language
 from leaflet.printing.queues import queues
 from leaflet.slip import Slip
+
+_QUEUES_STAND = 15.0
+"""Seconds for which the queues of the machine are believed to be the same."""
 
 _BACKGROUND = "background"
 """The line of what nobody waits for."""
@@ -49,6 +53,8 @@ class Desk:
     _offers: dict[str, tuple[Any, dict[str, Offer]]] = field(default_factory=dict)
     _judging: set[asyncio.Task[None]] = field(default_factory=set)
     _made: OrderedDict[Any, Made] = field(default_factory=OrderedDict)
+    _queues: tuple[str, ...] = ()
+    _asked_again: float = 0.0
 
     async def look_up(self, typed: str) -> tuple[Medicine, ...]:
         """Return the medicines that `typed` may mean."""
@@ -60,8 +66,11 @@ class Desk:
 
     async def printers(self) -> tuple[str, ...]:
         """Return the printers that can be chosen: the one in the settings, and the queues of this machine."""
+        if time.monotonic() > self._asked_again:
+            self._queues = await to_thread.run_sync(queues)
+            self._asked_again = time.monotonic() + _QUEUES_STAND
         usual = self.configuration.printing.printer
-        return tuple(dict.fromkeys(filter(None, (usual, *await to_thread.run_sync(queues)))))
+        return tuple(dict.fromkeys(filter(None, (usual, *self._queues))))
 
     async def offers(self, who: str, medicine: Medicine) -> tuple[Offer, ...] | tuple[Fault, ...]:
         """Return the languages of a medicine, known ones while nothing has changed, or what is wrong with its text.
