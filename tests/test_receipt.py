@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leaflet.errors import LeafletError
 from leaflet.printing.ipp import Answer, Group, Value
 from leaflet.printing.receipt import WORDS, Receipt, State, watch
 
@@ -47,6 +48,26 @@ def test_trouble_is_told_at_once() -> None:
     receipt = watch(lambda: next(looks), "Counter", 7, 60)
     assert receipt.is_trouble
     assert receipt.reasons == ("media-empty",)
+
+
+def silent() -> tuple[Answer, Answer]:
+    raise LeafletError("the printer cannot be reached", "printer", "")
+
+
+def test_a_printer_that_is_silent_after_it_took_the_job_is_not_taken_for_one_that_refused() -> None:
+    receipt = watch(silent, "Counter", 7, 0)
+    assert receipt == Receipt("Counter", 7, State.SENT)
+    assert receipt.is_trouble
+    assert receipt.words() == "accepted; after that the printer did not answer"
+
+
+def test_a_short_silence_is_waited_out() -> None:
+    looks = iter([silent, lambda: seen(5), silent, lambda: seen(9)])
+
+    def look() -> tuple[Answer, Answer]:
+        return next(looks)()
+
+    assert watch(look, "Counter", 7, 60).state is State.DONE
 
 
 def test_a_receipt_can_be_said_in_another_language() -> None:

@@ -68,10 +68,10 @@ def send(pdf: bytes, uri: str, ticket: Ticket, seconds: float) -> Receipt:
     )
     end = time.monotonic() + seconds
     body = ask(Operation.PRINT_JOB, uri, asked, ticket.attributes()) + pdf
-    answer = question(connect, path, uri, body)
+    answer = _put(connect, path, uri, body)
     while answer.status == _BUSY and time.monotonic() < end:  # a small printer takes one job after the other
         time.sleep(TICK)
-        answer = question(connect, path, uri, body)
+        answer = _put(connect, path, uri, body)
     _refuse_rejected(answer, uri)
     job = answer.first("job-id")
     if not isinstance(job, int):
@@ -116,6 +116,15 @@ def question(connect: Connect, path: str, uri: str, body: bytes) -> Answer:
         raise LeafletError(f"the printer cannot be reached: {reason}", uri, hint) from None
     finally:
         connection.close()
+
+
+def _put(connect: Connect, path: str, uri: str, job: bytes) -> Answer:
+    """Put a job; LeafletError when there is no answer, and nobody knows whether it is printed."""
+    try:
+        return question(connect, path, uri, job)
+    except LeafletError as error:
+        hint = "it may print all the same: look there before you send it again"
+        raise LeafletError(error.message, uri, hint) from None
 
 
 def _where(uri: str) -> tuple[Connect, str]:

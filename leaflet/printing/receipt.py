@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leaflet.errors import LeafletError
 from leaflet.printing.ipp import Answer
 from leaflet.slip import staff
 
@@ -21,6 +22,7 @@ class State(StrEnum):
     PRINTING = staff("being printed")
     WAITING = staff("waiting in line")
     STOPPED = staff("stopped")
+    SENT = staff("accepted; after that the printer did not answer")
     LOST = staff("not printed: the printer has ended the job")
 
 
@@ -79,7 +81,7 @@ class Receipt:
     @property
     def is_trouble(self) -> bool:
         """Tell whether somebody has to look after the printer."""
-        return self.state in (State.STOPPED, State.LOST) or any(reason in WORDS for reason in self.reasons)
+        return self.state in (State.STOPPED, State.SENT, State.LOST) or any(reason in WORDS for reason in self.reasons)
 
     def words(self, translate: Callable[[str], str] = str) -> str:
         """Return it in words, each of them put into another language by `translate`."""
@@ -90,12 +92,17 @@ class Receipt:
 def watch(look: Callable[[], tuple[Answer, Answer]], printer: str, job: int, seconds: float) -> Receipt:
     """Return what has become of a `job` once it is printed, ended or in trouble, or after so many `seconds`.
 
-    `look` asks for the job's attributes and for the printer's.
+    `look` asks for the job's attributes and for the printer's. A printer that has taken the job and then does not
+    answer may well print it.
     """
     end = time.monotonic() + seconds
     while True:
-        receipt = _read(*look(), printer, job)
-        if receipt.state in (State.DONE, State.LOST) or receipt.is_trouble or time.monotonic() >= end:
+        try:
+            receipt = _read(*look(), printer, job)
+        except LeafletError:
+            receipt = Receipt(printer, job, State.SENT)
+        over = receipt.state in (State.DONE, State.LOST) or (receipt.is_trouble and receipt.state is not State.SENT)
+        if over or time.monotonic() >= end:
             return receipt
         time.sleep(TICK)
 
