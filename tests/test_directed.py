@@ -75,6 +75,13 @@ def test_other_forms_say_them_too(here: Path) -> None:
     assert ",MORN+3 #A TABLET" in (here / "testamine.en.large.directions.brf").read_text()
 
 
+def test_directions_are_those_of_one_medicine(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "second.md").write_text(GOOD)
+    assert run(["build", "testamine.md", "second.md", "--directions", LINE]) == 2
+    assert "those of one medicine" in capsys.readouterr().err
+    assert list(here.glob("*.pdf")) == []
+
+
 @pytest.mark.parametrize("option", [["--patient", "Ana"], ["--diary"]])
 def test_a_name_or_a_diary_without_directions_is_a_wrong_call(here: Path, option: list[str]) -> None:
     assert run(["build", "testamine.md", *option]) == 2
@@ -98,4 +105,4 @@ def test_a_diary_has_as_many_rows_as_the_treatment_has_days(line: str, rows: int
 
 
 def test_without_a_line_there_are_no_directions() -> None:
-    assert read_directions(None, None, None) is None
+    assert read_directions((), None, None, None) is None

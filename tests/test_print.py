@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,44 @@ def test_directions_are_confirmed_first(
     assert run([*asked, "--yes"]) == 0
     assert len(printer.jobs()) == before + 2
     assert "Take 1 tablet in the morning and 2 tablets at bedtime." in capsys.readouterr().err.replace("\xa0", " ")
+
+
+AT_A_TERMINAL = """
+import fcntl, sys, termios
+from leaflet.cli import run
+fcntl.ioctl(int(sys.argv[1]), termios.TIOCSCTTY, 0)
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+def typed_at_a_terminal(folder: Path, command: list[str], line: str, answer: bytes | None) -> int:
+    """Run a command that reads `line` from a pipe, with somebody who types `answer` at its terminal, if it has one."""
+    keyboard, terminal = pty.openpty()
+    begun = ["-m", "leaflet"] if answer is None else ["-c", AT_A_TERMINAL, str(terminal)]
+    process = subprocess.Popen(
+        [sys.executable, *begun, *command],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+        pass_fds=(terminal,),
+    )
+    os.write(keyboard, answer or b"")
+    process.communicate(line.encode(), timeout=120)
+    os.close(keyboard)
+    os.close(terminal)
+    return process.returncode
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "printed"), [(b"y\n", 0, 1), (b"n\n", 1, 0), (b"\n", 1, 0), (None, 2, 0)]
+)
+def test_directions_from_a_pipe_are_confirmed_at_the_terminal(
+    here: Path, printer: Printer, answer: bytes | None, status: int, printed: int
+) -> None:
+    before = len(printer.jobs())
+    asked = ["print", "testamine.md", "--printer", printer.uri, "--directions", "-"]
+    assert typed_at_a_terminal(here, asked, LINE, answer) == status
+    assert len(printer.jobs()) == before + printed
 
 
 def test_trouble_is_told_and_ends_with_status_1(

@@ -59,7 +59,7 @@ def build(
         for unknown in set(forms).difference(FORMS):
             raise LeafletError(f"there is no format {unknown!r}", "--format", f"known: {', '.join(FORMS)}")
         standards = find_conformance(conformance or configuration.defaults.conformance).name
-    directions = read_directions(line, patient, diary)
+    directions = read_directions(medicine, line, patient, diary)
     if directions:
         read_back(directions, [*chosen, *([second] if second else [])], configuration)
     formulary = formulary_for(configuration, medicine)

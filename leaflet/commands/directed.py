@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -41,12 +43,16 @@ def directed(command: Callable[..., Any]) -> Callable[..., Any]:
     return _LINE(_PATIENT(_DIARY(command)))
 
 
-def read_directions(line: str | None, patient: str | None, diary: int | None) -> Directions | None:
+def read_directions(
+    medicines: Collection[object], line: str | None, patient: str | None, diary: int | None
+) -> Directions | None:
     """Return the directions typed as `line` with what goes with them; LeafletError where they are not safe."""
     if line is None:
         if patient is not None or diary is not None:
             raise click.UsageError("--patient and --diary go with --directions")
         return None
+    if len(medicines) > 1:
+        raise click.UsageError("--directions are those of one medicine: name one, and the next with its own")
     from leaflet.dosing.dictation import dictate  # noqa: PLC0415 - most leaflets have no directions
 
     said = dictate(sys.stdin.read() if line == "-" else line)
@@ -57,12 +63,35 @@ def with_extras(directions: Directions, patient: str | None, diary: int | None) 
     """Return `directions` with a name line and a diary; one of 0 rows has as many as the treatment has days."""
     rows = diary or 0
     if diary == 0:
-        count, unit = directions.span or (0, "day")
-        days = {"day": 1, "week": 7, "month": 30}[unit] * count or USUAL_DIARY
-        rows = min(LONGEST_DIARY, -(-days // 7) if directions.weekday else days)
+        rows = min(LONGEST_DIARY, _doses(directions))
     asked = replace(directions, patient=patient, diary=rows)
     refuse_unsafe(asked)
     return asked
+
+
+def ask_whether_right(line: str) -> None:
+    """Ask whether directions are right, and end the command where they are not; `line` "-" has used up the input."""
+    question = "Is that right?"
+    if line != "-":
+        click.confirm(question, abort=True, err=True)
+        return
+    try:
+        with Path("/dev/tty").open() as terminal:
+            click.echo(f"{question} [y/N]: ", nl=False, err=True)
+            answer = terminal.readline()
+    except OSError:
+        raise click.UsageError("nobody can be asked here whether the directions are right: say --yes") from None
+    if answer.strip().casefold() not in ("y", "yes"):
+        raise click.Abort
+
+
+def _doses(directions: Directions) -> int:
+    """Return on how many days of the treatment something is taken."""
+    count, unit = directions.span or (0, "day")
+    days = {"day": 1, "week": 7, "month": 30}[unit] * count or USUAL_DIARY
+    return (
+        math.ceil(days * len(directions.weekdays) / 7) if directions.weekdays else math.ceil(days / directions.every)
+    )
 
 
 def read_back(directions: Directions, spoken: Iterable[Language], configuration: Configuration) -> None:

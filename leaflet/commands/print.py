@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from leaflet.commands.directed import directed, read_back, read_directions
+from leaflet.commands.directed import ask_whether_right, directed, read_back, read_directions
 from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
@@ -58,11 +58,11 @@ def print_leaflets(
         sheets = [find_paper(paper or configuration.defaults.paper, edition) for edition in sizes]
         both = (sides or usual.sides) == "both"
         tickets = [Ticket(sheet, copies, both, usual.tray if tray is None else tray) for sheet in sheets]
-    directions = read_directions(line, patient, diary)
+    directions = read_directions(medicine, line, patient, diary)
     if directions:
         read_back(directions, [*chosen, *([second] if second else [])], configuration)
         if not yes:
-            click.confirm("Is that right?", abort=True, err=True)
+            ask_whether_right(line or "")
     formulary = formulary_for(configuration, medicine)
     failed = False
     for name, language, (edition, ticket) in product(medicine, chosen, zip(sizes, tickets, strict=True)):
