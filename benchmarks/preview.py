@@ -68,7 +68,8 @@ class Staff:
 
     def preview(self, language: str, amount: int) -> tuple[float, int]:
         """Return the seconds that a preview takes, and its pages."""
-        fields = {"seal": self._seal, "language": language, "morning": str(amount), "bedtime": "1"}
+        fields = {"seal": self._seal, "language": language, "measure": "mg"}
+        fields |= {"morning": str(amount), "bedtime": "1"}
         began = time.perf_counter()
         self._connection.request("POST", self._path, urlencode(fields), {**FORM, "Cookie": self._cookie})
         page = self._connection.getresponse().read().decode()
@@ -81,7 +82,7 @@ class Staff:
 def bare(language: str, amount: int, medicine: str) -> str:
     """Return the same page as one HTML document."""
     edition = leaflet.find_edition("large")
-    directions = Directions("tablet", {"morning": Fraction(amount), "bedtime": Fraction(1)})
+    directions = Directions("mg", {"morning": Fraction(amount), "bedtime": Fraction(1)})
     layout = lay_out(
         resources.folder("monographs") / f"{medicine}.md",
         *(leaflet.find_language(language), edition, leaflet.find_paper("a4", edition)),

@@ -15,11 +15,14 @@ TIMES = ("morning", "noon", "evening", "bedtime")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-FOOD = ("with", "without", "either")
-"""How food goes with it: with it, on an empty stomach, or as one likes; "" where nothing is said."""
+FOOD = ("with", "before", "after", "without", "either")
+"""How food goes with it: with it, half an hour before, right after, on an empty stomach, or as one likes."""
 
 SPANS = {"day": 366, "week": 52, "month": 24}
 """In what a duration is counted, and the longest that is one."""
+
+LONGEST_PAUSE = 31
+"""Days from one day on which a medicine is taken to the next."""
 
 LONGEST_WAIT = 72
 """Hours between two doses that are taken when needed."""
@@ -34,30 +37,30 @@ LONGEST_DIARY = 31
 class Measure(NamedTuple):
     """What an amount is counted in, as `MEASURES` names it.
 
-    `verb` is how it is used. It comes in "whole" pieces, in "quarters", or in "decimals" with so many places. `most`
-    is the greatest amount at once that is no slip of the finger. `eaten`: it may be swallowed, and food matter to it.
-    `sites` are where it may be used.
+    `verb` is how it is used. It comes in "whole" pieces, in "halves", in "quarters", or in "decimals" with a few
+    places. `most` is the greatest amount at once that is no slip of the finger. `foods` are what may be said of food,
+    and `sites` where it may be used.
     """
 
     verb: str
     parts: str
     most: int
-    eaten: bool = False
+    foods: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
 
 
 _EYES_AND_EARS = ("right eye", "left eye", "both eyes", "right ear", "left ear", "both ears")
 MEASURES: Mapping[str, Measure] = {
-    "tablet": Measure("take", "quarters", 30, eaten=True, sites=("tongue",)),
-    "capsule": Measure("take", "whole", 30, eaten=True),
-    "sachet": Measure("take", "whole", 10, eaten=True),
-    "mL": Measure("take", "decimals", 200, eaten=True),
-    "mg": Measure("take", "decimals", 5000, eaten=True),
-    "microgram": Measure("take", "decimals", 5000, eaten=True),
-    "drop": Measure("use", "whole", 50, eaten=True, sites=(*_EYES_AND_EARS, "nostrils")),
+    "tablet": Measure("take", "quarters", 30, foods=FOOD, sites=("tongue",)),
+    "capsule": Measure("take", "whole", 30, foods=FOOD),
+    "sachet": Measure("take", "whole", 10, foods=FOOD),
+    "mL": Measure("take", "decimals", 200, foods=FOOD),
+    "mg": Measure("take", "decimals", 5000, foods=FOOD),
+    "microgram": Measure("take", "decimals", 5000, foods=FOOD),
+    "drop": Measure("use", "whole", 50, foods=FOOD, sites=(*_EYES_AND_EARS, "nostrils")),
     "spray": Measure("use", "whole", 10, sites=("nostrils", "tongue")),
     "puff": Measure("inhale", "whole", 20),
-    "unit": Measure("inject", "whole", 300),
+    "unit": Measure("inject", "halves", 300, foods=("with",)),
     "patch": Measure("put on", "whole", 6),
     "layer": Measure("put on", "whole", 1),
     "suppository": Measure("use", "whole", 2),
@@ -73,9 +76,10 @@ class Directions:
     """What one patient takes: amounts of one `measure` at set `times`, or one when `needed`.
 
     `times` holds only times at which something is taken. `wait` are the hours between two doses taken when needed,
-    0 where nothing is said; `most` is the greatest amount in 24 hours. `weekday` is the only day on which it is taken,
-    "" for every day. `span` is how long: a count and one of `SPANS`. `reason` is what it is for, one of
-    `instructions.REASONS` or words of the patient's language. `diary` is how many rows a diary has, 0 for none.
+    0 where nothing is said; `most` is the greatest amount in 24 hours. `weekdays` are the only days on which it is
+    taken, none for every day; or it is taken on one day in `every` so many. `food` is one of `FOOD`, `site` of
+    `SITES`, "" where nothing is said. `span` is how long: a count and one of `SPANS`. `reason` is what it is for, one
+    of `reasons.REASONS` or words of the patient's language. `diary` is how many rows a diary has, 0 for none.
     `patient` is None where no name line is wanted, "" for an empty one. None of it shows where the value is logged.
     """
 
@@ -84,7 +88,8 @@ class Directions:
     needed: Fraction | None = None
     wait: int = 0
     most: Fraction | None = None
-    weekday: str = ""
+    weekdays: tuple[str, ...] = ()
+    every: int = 1
     food: str = ""
     site: str = ""
     span: tuple[int, str] | None = None

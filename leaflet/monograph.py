@@ -56,7 +56,7 @@ class Monograph:
     """One medicine's text. `sections` stand in page order; `path` is the file, for messages.
 
     Texts from the front matter are plain words, "" or () where not given; dates are ISO 8601. `translation` is None
-    for the source itself.
+    for the source itself. A medicine that is `once_weekly` must never be taken every day.
     """
 
     path: Path
@@ -73,6 +73,7 @@ class Monograph:
     review_due: str
     sections: tuple[Section, ...]
     translation: Translation | None = None
+    once_weekly: bool = False
 
     @property
     def name(self) -> str:
@@ -120,6 +121,7 @@ def read(path: Path) -> Monograph:
         reviewed_by=identity.reviewed_by,
         reviewed_on=identity.reviewed_on,
         review_due=identity.review_due,
+        once_weekly=identity.once_weekly,
         sections=tuple(
             sorted(
                 (section for section in sections if section.blocks or section.heading),

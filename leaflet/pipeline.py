@@ -10,6 +10,8 @@ from leaflet.configuration import Configuration
 from leaflet.directions import Directions
 from leaflet.dosing.safety import refuse_unsafe
 from leaflet.edition import Edition, Paper
+from leaflet.errors import refuse
+from leaflet.fitting import misfits
 from leaflet.forms.fidelity import refuse_lost
 from leaflet.forms.web import WebPage, web
 from leaflet.language import Language
@@ -103,6 +105,8 @@ def lay_out(
         if form in _NOT_FILLED_IN:
             directions = replace(directions, diary=0)
     monograph = read(path)
+    if directions:
+        refuse(slip.error(monograph.path.name) for slip in misfits(directions, monograph))
     translated = translate(monograph, language, draft=draft)
     companion = Companion(translate(monograph, beside, draft=draft), beside) if beside else None
     lay = compose if form == "pdf" else web

@@ -10,7 +10,11 @@ import counters
 import printers
 import pytest
 from counters import Asker, Counter
+from hypothesis import settings
 from printers import Printer
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

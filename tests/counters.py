@@ -47,6 +47,12 @@ class Answer:
         assert found, self.text[:500]
         return found[1]
 
+    @property
+    def seen(self) -> str:
+        """Return what vouches for the pages that are shown, "" where none are."""
+        found = re.search(r'name="seen" value="([\w.]+)"', self.text)
+        return found[1] if found else ""
+
 
 @dataclass
 class Asker:

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from leaflet.directions import FOOD, MEASURES, SPANS, TIMES, WEEKDAYS, Directions
+from leaflet.directions import LONGEST_PAUSE, MEASURES, SPANS, TIMES, WEEKDAYS, Directions
 from leaflet.dosing.reasons import REASONS
 from leaflet.dosing.safety import slips
 
@@ -28,7 +28,13 @@ PARTS = {
     Fraction(1, 4): "a quarter of a tablet",
     Fraction(3, 4): "three quarters of a tablet",
 }
-EATEN = {"with": "with food", "without": "on an empty stomach", "either": "with or without food"}
+EATEN = {
+    "with": "with food",
+    "before": "half an hour before food",
+    "after": "right after food",
+    "without": "on an empty stomach",
+    "either": "with or without food",
+}
 PLURALS = {"mL": "mL", "mg": "mg", "patch": "patches", "suppository": "suppositories"}
 
 
@@ -38,8 +44,10 @@ def amounts(measure: str) -> st.SearchStrategy[Fraction]:
     whole = st.integers(1, found.most).map(Fraction)
     if found.parts == "whole":
         return whole
+    halves = st.integers(1, 2 * found.most).map(lambda number: Fraction(number, 2))
+    if found.parts == "halves":
+        return halves
     if found.parts == "quarters":
-        halves = st.integers(1, 2 * found.most).map(lambda number: Fraction(number, 2))
         return whole | halves | st.sampled_from(list(PARTS))
     decimals = st.integers(1, 999).map(lambda number: Fraction(number, 1000))
     return whole | decimals | st.integers(1, found.most * 100 - 1).map(lambda number: Fraction(number, 100))
@@ -54,11 +62,14 @@ def directions(draw: Any, measures: tuple[str, ...] = tuple(MEASURES)) -> Direct
     if draw(st.booleans()):
         taken = draw(st.dictionaries(st.sampled_from(TIMES), amount, min_size=1))
         said: dict[str, Any] = {"times": {time: taken[time] for time in TIMES if time in taken}}
-        said["weekday"] = draw(st.sampled_from(("", *WEEKDAYS)))
+        days = draw(st.sets(st.sampled_from(WEEKDAYS), max_size=3 if measure != "patch" else 0))
+        said["weekdays"] = tuple(day for day in WEEKDAYS if day in days)
+        rare = not days and len(said["times"]) == 1 and measure != "patch"
+        said["every"] = draw(st.integers(1, LONGEST_PAUSE)) if rare else 1
     else:
         said = {"needed": draw(amount), "wait": draw(st.integers(0, 24)), "most": draw(st.none() | amount)}
         said["most"] = None if measure == "layer" else said["most"]
-    said["food"] = draw(st.sampled_from(("", *FOOD))) if kind.eaten else ""
+    said["food"] = draw(st.sampled_from(("", *kind.foods)))
     said["site"] = draw(st.sampled_from(("", *kind.sites))) if not said["food"] else ""
     spans = st.sampled_from(tuple(SPANS)).flatmap(lambda unit: st.tuples(st.integers(1, SPANS[unit]), st.just(unit)))
     said["span"] = draw(st.none() | spans)
@@ -95,12 +106,12 @@ def line(said: Directions) -> str:
         parts.append(f"at least {said.wait} hours apart")
     if said.most is not None:
         parts.append(f"at most {spelled(said.most, said.measure)} in 24 hours")
-    if said.weekday:
-        parts.append(f"only on {said.weekday}s")
+    if said.weekdays:
+        parts.append(f"only on {' and '.join(f'{day}s' for day in said.weekdays)}")
+    if said.every > 1:
+        parts.append(f"every {said.every} days")
     if said.food:
-        parts.append(
-            {"with": "with food", "without": "on an empty stomach", "either": "with or without food"}[said.food]
-        )
+        parts.append(EATEN[said.food])
     if said.site:
         parts.append("under the tongue" if said.site == "tongue" else f"in the {said.site}")
     if said.span:

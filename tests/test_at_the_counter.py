@@ -124,10 +124,10 @@ def test_the_pages_follow_what_is_entered(tab: Page, counter: Counter) -> None:
     tab.locator("#preview img").nth(pages).wait_for()
     heading = tab.locator("#preview h2").first.inner_text()
     shown = tab.locator("#preview img").count()
-    assert heading == f"{shown} pages on {-(-shown // 2)} sheets of paper"
+    assert heading == f"Pages: {shown}. Sheets of paper: {-(-shown // 2)}."
     tab.fill("#noon", "1.0")
     tab.wait_for_selector("#noon[aria-invalid=true]")
-    assert "ends with a zero" in tab.inner_text("[role=alert]")
+    assert "ends with a zero" in tab.inner_text("#troubles")
     assert tab.locator("#preview img").count() == 0
     tab.fill("#noon", "1")
     tab.wait_for_selector("#preview img")
@@ -171,7 +171,7 @@ def test_axe_finds_nothing(tab: Page, counter: Counter, tag: str) -> None:
     tab.wait_for_selector(".said")
     assert violations(tab) == []
     tab.fill("#morning", "1.0")
-    tab.wait_for_selector("[role=alert]")
+    tab.wait_for_selector("#troubles")
     assert violations(tab) == []
     tab.goto(f"{counter.address}nothing")
     assert violations(tab) == []
@@ -230,10 +230,62 @@ def test_every_control_is_large_enough_to_be_hit(tab: Page, counter: Counter) ->
     assert small == []
 
 
+def test_nothing_is_printed_while_the_pages_are_older_than_the_form(tab: Page, counter: Counter) -> None:
+    at_medicine(tab, counter)
+    assert tab.is_enabled("#preview button.main")
+    held: list[Any] = []
+    tab.route("**/medicines/testamine", lambda route: held.append(route))  # noqa: PLW0108 - playwright writes on it
+    tab.fill("#noon", "1")
+    assert tab.is_disabled("#preview button.main")
+    assert tab.is_visible("#stale")
+    while not held:
+        tab.wait_for_timeout(50)
+    held[0].continue_()
+    tab.unroute("**/medicines/testamine")
+    tab.wait_for_selector(".said")
+    assert tab.is_enabled("#preview button.main")
+    assert not tab.is_visible("#stale")
+
+
+def test_a_counter_that_does_not_answer_is_told(context: BrowserContext, counter: Counter) -> None:
+    page = context.new_page()
+    page.set_default_timeout(TIME)
+    at_medicine(page, counter)
+    assert not page.is_visible("#unreachable")
+    context.set_offline(True)
+    page.fill("#noon", "1")
+    page.wait_for_selector("#unreachable", state="visible")
+    assert page.is_disabled("#preview button.main")
+    context.set_offline(False)
+    page.fill("#noon", "2")
+    page.wait_for_selector(".said")
+    assert not page.is_visible("#unreachable")
+    assert page.is_enabled("#preview button.main")
+
+
+def test_one_of_two_quick_clicks_prints(tab: Page, counter: Counter, printer: Printer) -> None:
+    at_medicine(tab, counter)
+    before = len(printer.jobs())
+    tab.dblclick("#preview button.main")
+    tab.wait_for_selector(".receipt:not([hidden])")
+    tab.wait_for_timeout(500)
+    assert len(printer.jobs()) == before + 1
+
+
+def test_a_session_that_has_ended_says_so(counter: Counter, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.set_default_timeout(TIME)
+    at_medicine(page, counter)
+    context.clear_cookies()
+    page.fill("#noon", "1")
+    page.wait_for_selector("#preview h1")
+    assert "open for too long" in page.inner_text("#preview")
+
+
 def test_the_focus_is_always_seen(tab: Page, counter: Counter) -> None:
     at_medicine(tab, counter)
     seen = set()
-    for _ in range(45):
+    for _ in range(60):
         tab.keyboard.press("Tab")
         if tab.evaluate("document.activeElement === document.body"):
             continue  # the browser's own part has the focus

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.directions import Directions
-from leaflet.dosing.dictation import EXAMPLE, dictate
+from leaflet.dosing.dictation import dictate
+from leaflet.dosing.misheard import EXAMPLE
 from leaflet.errors import LeafletError
 
 ONE, TWO = Fraction(1), Fraction(2)
@@ -40,7 +41,30 @@ def test_what_is_dictated_is_what_is_meant(said: Directions) -> None:
             "1 tablet evening for 7 days with food",
             Directions("tablet", {"evening": ONE}, food="with", span=(7, "day")),
         ),
-        ("1 tablet at bedtime only on Mondays", Directions("tablet", {"bedtime": ONE}, weekday="monday")),
+        ("1 tablet at bedtime only on Mondays", Directions("tablet", {"bedtime": ONE}, weekdays=("monday",))),
+        (
+            "1 tablet evening on thursdays, Mondays",
+            Directions("tablet", {"evening": ONE}, weekdays=("monday", "thursday")),
+        ),
+        (
+            "1 tablet evening on Monday and Thursday",
+            Directions("tablet", {"evening": ONE}, weekdays=("monday", "thursday")),
+        ),
+        ("1 tablet noon every other day", Directions("tablet", {"noon": ONE}, every=2)),
+        ("1 tablet noon, every 3 days", Directions("tablet", {"noon": ONE}, every=3)),
+        ("one tablet every morning before food", Directions("tablet", {"morning": ONE}, food="before")),
+        ("two tabs before bed", Directions("tablet", {"bedtime": TWO})),
+        (
+            "one and a half tablets at night and a half tablet noon",
+            Directions("tablet", {"noon": Fraction(1, 2), "bedtime": Fraction(3, 2)}),
+        ),
+        (
+            "1 cap morning right after food for a week",
+            Directions("capsule", {"morning": ONE}, food="after", span=(1, "week")),
+        ),
+        ("1 cap morning for two weeks", Directions("capsule", {"morning": ONE}, span=(2, "week"))),
+        ("2.5 units morning with meals", Directions("unit", {"morning": Fraction(5, 2)}, food="with")),
+        ("1 tablet when needed, wait 4 hours, max 6", Directions("tablet", needed=ONE, wait=4, most=Fraction(6))),
         ("1 drop morning, in both eyes", Directions("drop", {"morning": ONE}, site="both eyes")),
         ("1 drop morning; in each eye", Directions("drop", {"morning": ONE}, site="both eyes")),
         ("2 puffs as needed, 4 hours apart", Directions("puff", needed=TWO, wait=4)),
@@ -76,8 +100,20 @@ def test_people_type_it_in_many_ways(typed: str, meant: Directions) -> None:
         ("morning", "says no amount"),
         ("with food", "nothing says how much"),
         ("", "nothing says how much"),
-        ("three tablets morning", "is not clear"),
-        ("1 tablet morning, quickly", "“quickly” is not clear"),
+        ("1 tablet morning, quickly", "“quickly” in “quickly” is not known"),
+        ("1 tablet bedtme", "“bedtme” in “1 tablet bedtme” is not known"),
+        ("1-0-1", "does not say when"),
+        ("1 tablet prn", "is an abbreviation"),
+        ("1 tablet weekly", "does not say on which day"),
+        ("1 tablet with breakfast", "does not say when"),
+        ("1 tablet morning, for life", "is no time to count"),
+        ("1 tablet morning, for 5/7", "is not clear"),
+        ("1 tablet morning, for a few days", "is not known"),
+        ("1 tablet morning, for twelve days", "“twelve” in “for twelve days” is not known"),
+        ("1 tablet morning, every 0 days", "cannot be taken every 0 days"),
+        ("1 tablet morning, every 3 days, on Monday", "days of the week stand beside"),
+        ("1 tablet morning and evening every other day", "at several times"),
+        ("1 patch morning on Mondays", "may take it off"),
         ("0 tablets morning", "an amount is 0"),
     ],
 )
@@ -92,6 +128,12 @@ def test_everything_that_is_not_clear_is_told_at_once() -> None:
     with pytest.raises(LeafletError) as caught:
         dictate("1.0 tablet morning, quickly, 2 tablets twice daily")
     assert len(list(caught.value.each())) == 3
+
+
+def test_a_word_that_is_nearly_right_is_guessed() -> None:
+    with pytest.raises(LeafletError) as caught:
+        dictate("1 tablet mornign")
+    assert caught.value.hint == "did you mean “morning”?"
 
 
 @given(directions(("tablet", "mL")), st.data())

@@ -10,14 +10,15 @@ from dosed import FULL, MORNING, decimal, directions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.counter.entry import FIELDS, LABELS, Entry, read_entry, usual_measure
-from leaflet.directions import MEASURES, Directions
+from leaflet.counter.entry import FIELDS, LABELS, Entry, read_entry
+from leaflet.directions import Directions
 
 
 def typed(said: Directions) -> dict[str, str]:
     """Return the fields that staff fill in for directions."""
     fields = {time: decimal(amount) for time, amount in said.times.items()}
-    fields |= {"measure": said.measure, "weekday": said.weekday, "food": said.food, "site": said.site}
+    fields |= {"measure": said.measure, "food": said.food, "site": said.site}
+    fields |= dict.fromkeys(said.weekdays, "1") | {"every": str(said.every)}
     fields |= {"reason": said.reason, "wait": str(said.wait or ""), "diary": str(said.diary or "")}
     if said.needed is not None:
         fields["needed"] = decimal(said.needed)
@@ -45,11 +46,12 @@ def test_nothing_entered_is_no_directions(fields: dict[str, str]) -> None:
     ("field", "value"),
     [
         ("morning", "1.0"),
-        ("noon", "one"),
+        ("noon", "some"),
         ("most", ".5"),
         ("needed", "1,500"),
         ("wait", "4.5"),
         ("count", "x"),
+        ("every", "other"),
         ("diary", "-1"),
     ],
 )  # fmt: skip
@@ -63,10 +65,13 @@ def test_what_is_typed_wrong_is_told_with_its_field(field: str, value: str) -> N
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"food": "with"}, "no time is given"),
-        ({"patient": "Ana"}, "no time is given"),
-        ({"morning": "0"}, "an amount is {amount}"),
-        ({"morning": "1", "needed": "1", "wait": "4"}, "set times and “when needed” stand together"),
+        ({"measure": "tablet", "food": "with"}, "no time is given"),
+        ({"measure": "tablet", "patient": "Ana"}, "no time is given"),
+        ({"measure": "tablet", "morning": "0"}, "an amount is {amount}"),
+        (
+            {"measure": "tablet", "morning": "1", "needed": "1", "wait": "4"},
+            "set times and “when needed” stand together",
+        ),
     ],
 )
 def test_what_is_unsafe_is_told_of_the_whole(fields: dict[str, str], message: str) -> None:
@@ -76,12 +81,19 @@ def test_what_is_unsafe_is_told_of_the_whole(fields: dict[str, str], message: st
 
 
 def test_a_choice_that_no_form_sends_counts_as_none() -> None:
-    entry = read_entry({"morning": "1", "food": "<script>", "measure": "bucket", "weekday": "someday"})
+    entry = read_entry({"morning": "1", "food": "<script>", "measure": "tablet", "someday": "1"})
     assert entry.directions == Directions("tablet", {"morning": Fraction(1)})
 
 
+@pytest.mark.parametrize("measure", ["", "bucket"])
+def test_the_unit_must_be_chosen(measure: str) -> None:
+    entry = read_entry({"morning": "1", "measure": measure})
+    assert entry.directions is None
+    assert [(name, slip.message) for name, slip in entry.slips] == [("measure", "nothing says what is counted")]
+
+
 def test_own_words_come_before_a_reason_of_the_list() -> None:
-    entry = read_entry({"morning": "1", "reason": "pain", "other_reason": "my knee"})
+    entry = read_entry({"morning": "1", "measure": "tablet", "reason": "pain", "other_reason": "my knee"})
     assert entry.directions
     assert entry.directions.reason == "my knee"
 
@@ -103,15 +115,3 @@ def test_every_field_is_known() -> None:
 def test_whatever_is_sent_is_read_or_told(fields: dict[str, str]) -> None:
     entry = read_entry(fields)
     assert entry.directions is None or not entry.slips
-
-
-@pytest.mark.parametrize(
-    ("form", "measure"),
-    [
-        ("tablets", "tablet"), ("Film-coated tablets", "tablet"), ("eye drops", "drop"), ("inhaler", "puff"),
-        ("", "tablet"), ("oral suspension", "mL"), ("cream", "layer"), ("pre-filled pen", "unit"),
-    ],
-)  # fmt: skip
-def test_the_unit_begins_as_the_medicine_comes(form: str, measure: str) -> None:
-    assert usual_measure(form) == measure
-    assert measure in MEASURES

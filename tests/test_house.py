@@ -19,7 +19,7 @@ STOREYS = (
     {"prose", "language", "edition", "configuration", "settings"},
     {"reader", "gates", "dosing", "printing"},
     {"monograph", "formulary", "messages", "catalog"},
-    {"translation", "progress"},
+    {"translation", "progress", "fitting"},
     {"layout", "press", "page"},
     {"readback", "pdf", "proof", "forms"},
     {"pipeline", "doctor"},

@@ -12,7 +12,7 @@ from dosed import FULL, MORNING, NEEDED, directions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaflet.directions import MEASURES, SITES, TIMES, WEEKDAYS, Directions
+from leaflet.directions import FOOD, MEASURES, SITES, TIMES, WEEKDAYS, Directions
 from leaflet.dosing.doses import PARTS
 from leaflet.dosing.instructions import HEADS, instruct
 from leaflet.errors import LeafletError
@@ -52,7 +52,25 @@ def said(given_: Directions, tag: str = "en") -> str:
                 " Every day."
             ),
         ),
-        (replace(MORNING, weekday="monday"), "Take 1 tablet in the morning. Only on Mondays. Not on any other day."),
+        (
+            replace(MORNING, weekdays=("monday", "friday"), food="before"),
+            (
+                "Take 1 tablet in the morning. Only on these days: Monday, Friday. Not on any other day."
+                " Take it half an hour before you eat."
+            ),
+        ),
+        (
+            replace(MORNING, every=2, food="after"),
+            "Take 1 tablet in the morning. Every 2 days. Not on the days between. Take it right after you eat.",
+        ),
+        (
+            Directions("unit", {"noon": Fraction(5, 2)}, food="with"),
+            "Inject 2.5 units at noon. Every day. Inject it when you eat.",
+        ),
+        (
+            replace(MORNING, weekdays=("monday",)),
+            "Take 1 tablet in the morning. Only on Mondays. Not on any other day.",
+        ),
         (Directions("puff", {"evening": Fraction(2)}), "Breathe in 2 puffs in the evening. Every day."),
         (Directions("unit", {"noon": Fraction(8)}), "Inject 8 units at noon. Every day."),
         (Directions("layer", {"bedtime": Fraction(1)}), "Put on a thin layer at bedtime. Every day."),
@@ -92,12 +110,13 @@ def _numbers(entered: Directions) -> Counter[str]:
     amounts = [*entered.times.values(), *filter(None, (entered.needed, entered.most))]
     plain = [amount for amount in amounts if not (entered.measure == "tablet" and amount in PARTS)]
     found = Counter(str(int(amount)) for amount in plain if entered.measure != "layer")
-    found.update(str(number) for number in (entered.wait, entered.span[0] if entered.span else 0) if number)
+    others = (entered.wait, entered.span[0] if entered.span else 0, entered.every if entered.every > 1 else 0)
+    found.update(str(number) for number in others if number)
     found.update(["24"] if entered.most is not None else [])
     return found
 
 
-COUNTED = ("tablet", "capsule", "drop", "spray", "puff", "unit", "patch", "layer")
+COUNTED = ("tablet", "capsule", "drop", "spray", "puff", "patch", "layer")
 TAGS = st.sampled_from([language.tag for language in languages()])
 
 
@@ -120,7 +139,8 @@ def test_what_differs_is_said_differently(language: Language) -> None:
     """The four times, the days of the week, places and measures are told apart in every language."""
     heads = {language.text(message) for message in HEADS.values()}
     assert len(heads) == len(TIMES)
-    for name, values in (("weekday", ("", *WEEKDAYS)), ("food", ("", "with", "without", "either"))):
+    days = ((), *((day,) for day in WEEKDAYS), ("monday", "friday"), ("monday", "sunday"))
+    for name, values in (("weekdays", days), ("food", ("", *FOOD)), ("every", (1, 2, 3))):
         sentences = {instruct(replace(MORNING, **{name: value}), language, ENGLISH).sentences for value in values}
         assert len(sentences) == len(values), name
     once = {instruct(Directions("tablet", {time: Fraction(1)}), language, ENGLISH).sentences for time in TIMES}

@@ -17,7 +17,7 @@ SAMPLES = Shelf(resources.folder("monographs")).medicines()
 
 def keys(typed: str) -> list[str]:
     """Return the keys of the medicines found, in their order."""
-    return [medicine.key for medicine in look_up(typed, SAMPLES)]
+    return [medicine.key for medicine in look_up(typed, SAMPLES).medicines]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,8 @@ def keys(typed: str) -> list[str]:
         ("paracettamol", "paracetamol"), ("parecetamol", "paracetamol"), ("ibuprofin", "ibuprofen"),
         ("metphormin", "metformin"), ("salbu", "salbutamol-inhaler"), ("inhaler", "salbutamol-inhaler"),
         ("warfrin", "warfarin"), ("Coumadin", "warfarin"), ("vitamin m", "vitamin-mk-7"), ("mk-7", "vitamin-mk-7"),
+        ("cetamol", "paracetamol"), ("amoxi 500", "amoxicillin"), ("500 mg para", "paracetamol"),
+        ("advil", "ibuprofen"),
         ("MK 7", "vitamin-mk-7"), ("B01AA03", "warfarin"), ("b01aa03", "warfarin"), ("amlodpine", "amlodipine"),
     ],
 )  # fmt: skip
@@ -40,6 +42,42 @@ def test_who_types_a_name_right_is_shown_no_other() -> None:
     assert keys("C08CA01") == ["amlodipine"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "only"),
+    [
+        ("warfarin", "warfarin"), ("WARF", "warfarin"), ("coumadin", "warfarin"), ("B01AA03", "warfarin"),
+        ("warfrin", None), ("am", None), ("cetamol", None), ("inhaler", None), ("metphormin", None), ("", None),
+    ],
+)  # fmt: skip
+def test_only_what_is_beyond_doubt_is_opened(typed: str, only: str | None) -> None:
+    found = look_up(typed, SAMPLES)
+    assert (found.only and found.only.key) == only
+
+
+def test_two_of_one_name_are_both_shown() -> None:
+    strengths = [
+        Medicine(key, Path(f"{key}.md"), "Testamine", key, "", ("Testamine", key), frozenset()) for key in ("5", "10")
+    ]
+    assert look_up("testamine", strengths).only is None
+    assert look_up("testamine 10", strengths).medicines == (strengths[1],)
+
+
+def test_a_whole_name_is_meant_before_a_longer_one() -> None:
+    names = ("Insulin", "Insulin glargine")
+    both = [Medicine(name, Path(f"{name}.md"), name, "", "", (name,), frozenset()) for name in names]
+    assert look_up("insulin", both).only == both[0]
+    assert look_up("insuli", both).only is None
+
+
+@given(st.sampled_from(SAMPLES), st.data())
+def test_a_slip_opens_nothing_and_says_so(medicine: Medicine, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(medicine.title) - 1))
+    typed = f"{medicine.title[:at]}#x{medicine.title[at + 1 :]}".replace("#", data.draw(st.sampled_from("qzj")))
+    found = look_up(typed, SAMPLES)
+    assert found.only is None
+    assert found.similar is bool(found.medicines)
+
+
 @pytest.mark.parametrize("typed", ["", " ", "!", "zzz", "xylophone", "B01AA04", "12345678"])
 def test_nothing_like_it_finds_nothing(typed: str) -> None:
     assert keys(typed) == []
@@ -49,7 +87,7 @@ def test_few_are_shown() -> None:
     many = [
         Medicine(str(n), Path(f"{n}.md"), f"Examplin {n}", "", "", (f"Examplin {n}",), frozenset()) for n in range(99)
     ]
-    assert len(look_up("exam", many)) == MOST
+    assert len(look_up("exam", many).medicines) == MOST
 
 
 @given(st.sampled_from(SAMPLES), st.data())
@@ -67,9 +105,9 @@ def test_a_single_slip_in_a_title_is_forgiven(medicine: Medicine, data: st.DataO
             )
         )
     )
-    assert medicine in look_up(typed, SAMPLES)
+    assert medicine in look_up(typed, SAMPLES).medicines
 
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_answered(typed: str) -> None:
-    assert len(look_up(typed, SAMPLES)) <= MOST
+    assert len(look_up(typed, SAMPLES).medicines) <= MOST

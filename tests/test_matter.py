@@ -52,7 +52,7 @@ def test_telephone_numbers_are_links_only_where_asked_for() -> None:
 def test_passages_are_the_same_however_high_the_page() -> None:
     matter = _matter()
     assert [passage.words for passage in matter.passages][:2] == ["Examplin", "500 mg, tablets"]
-    assert matter.opening(10).words == matter.opening().words
+    assert matter.opening(10).facts == matter.opening().facts
 
 
 def test_on_the_web_words_have_no_marks_of_where_they_end() -> None:

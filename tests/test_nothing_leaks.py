@@ -17,7 +17,8 @@ from printers import Printer
 
 NAME = "Zebulina Quartermoon"
 REASON = "wobbly kneecaps"
-DIRECTIONS = {"morning": "7", "bedtime": "5.5", "count": "13", "span": "day", "other_reason": REASON, "patient": NAME}
+DIRECTIONS = {"measure": "tablet", "morning": "7", "bedtime": "5.5", "count": "13", "span": "day"}
+DIRECTIONS |= {"other_reason": REASON, "patient": NAME}
 SECRETS = (NAME, "Zebulina", "Quartermoon", REASON, "kneecaps", "7 tablets in the morning")
 SPELT = tuple(
     spelt
@@ -51,6 +52,7 @@ def everything(asker: Asker, printer: Printer) -> list[Answer]:
     fields = {"seal": seal, "language": "en", "printer": printer.uri, **DIRECTIONS}
     answers.append(asker.post("/medicines/testamine", fields))
     answers.append(asker.post("/medicines/testamine", fields, x_part="preview"))
+    fields["seen"] = answers[-1].seen
     answers += [asker.post(f"/medicines/testamine/save/{form}", fields) for form in ("pdf", "html", "txt", "brf")]
     answers.append(asker.post("/medicines/testamine", {**fields, "noon": "1.0"}))
     answers.append(asker.post("/medicines/testamine", {**fields, "language": "es"}))
@@ -115,8 +117,9 @@ def test_it_is_in_no_process_that_others_can_look_at(counter: Counter, printer: 
 
 def test_a_leaflet_has_it_on_its_page_and_not_in_what_describes_the_file(counter: Counter, printer: Printer) -> None:
     asker = counter.asker()
-    seal = asker.get("/medicines/testamine").seal
-    data = asker.post("/medicines/testamine/save/pdf", {"seal": seal, "language": "en", **DIRECTIONS}).data
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", **DIRECTIONS}
+    fields["seen"] = asker.post("/medicines/testamine", fields).seen
+    data = asker.post("/medicines/testamine/save/pdf", fields).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         told = [str(pdf.docinfo), bytes(pdf.Root.Metadata.read_bytes()).decode(), str(pdf.Root.get("/Lang"))]
         with pdf.open_outline() as outline:
@@ -129,9 +132,10 @@ def test_a_leaflet_has_it_on_its_page_and_not_in_what_describes_the_file(counter
 
 def test_a_printer_is_told_the_leaflet_and_no_more(counter: Counter, printer: Printer) -> None:
     asker = counter.asker()
-    seal = asker.get("/medicines/testamine").seal
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", **DIRECTIONS}
+    fields |= {"printer": printer.uri, "copies": "1"}
+    fields["seen"] = asker.post("/medicines/testamine", fields).seen
     before = len(printer.jobs())
-    fields = {"seal": seal, "language": "en", "printer": printer.uri, "copies": "1", **DIRECTIONS}
     assert asker.post("/medicines/testamine/print", fields).status == 303
     assert len(printer.jobs()) == before + 1
     assert leaked(json.dumps(printer.attributes()).encode()) == []

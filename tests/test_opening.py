@@ -24,7 +24,7 @@ def test_it_says_language_and_edition() -> None:
 
 
 def test_it_says_what_the_medicine_is_in_reading_order() -> None:
-    assert _opening().words == ("500 mg, tablets", "exemplum", "Exa, Plin")
+    assert (_opening().names, _opening().facts) == (("500 mg, tablets",), ("exemplum", "Exa, Plin"))
 
 
 def test_numbers_are_printed_where_given_and_said_in_words_where_not() -> None:

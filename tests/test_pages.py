@@ -12,7 +12,15 @@ import pytest
 from counters import Answer, Asker, Counter
 from printers import Printer
 
-DIRECTIONS = {"morning": "1", "bedtime": "1½", "food": "with", "count": "7", "span": "day", "reason": "pain"}
+DIRECTIONS = {
+    "measure": "tablet",
+    "morning": "1",
+    "bedtime": "1½",
+    "food": "with",
+    "count": "7",
+    "span": "day",
+    "reason": "pain",
+}
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +30,12 @@ def counter(printer: Printer) -> Iterator[Counter]:
 
 
 def sent(asker: Asker, path: str, fields: dict[str, str], medicine: str = "testamine", **headers: str) -> Answer:
-    """Open a medicine's page and send its form."""
-    seal = asker.get(f"/medicines/{medicine}").seal
-    return asker.post(f"/medicines/{medicine}{path}", {"seal": seal, "language": "en", **fields}, **headers)
+    """Open a medicine's page and send its form; what is printed or saved is looked at before."""
+    page = f"/medicines/{medicine}"
+    whole = {"seal": asker.get(page).seal, "language": "en", **fields}
+    if path:
+        whole["seen"] = asker.post(page, whole).seen
+    return asker.post(page + path, whole, **headers)
 
 
 def words(answer: Answer) -> str:
@@ -39,16 +50,22 @@ def test_the_first_page_asks_for_a_medicine(asker: Asker) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_letters_list_medicines_and_a_code_leads_to_its_own(asker: Asker) -> None:
-    assert re.findall(r'href="/medicines/(\w+)"', asker.get("/?q=testamin").text) == [
-        "testamine",
-        "badamine",
-        "oldamine",
-    ]
-    for typed in ("161", "testamine", "010030456123405917301130"):
-        answer = asker.get(f"/?q={typed}")
-        assert (answer.status, answer.headers["location"]) in ((303, "/medicines/testamine"), (200, ""))
-        break
+@pytest.mark.parametrize(
+    ("typed", "medicine"), [("161", "testamine"), ("testamine", "testamine"), ("Olda", "oldamine")]
+)
+def test_a_code_or_a_name_leads_to_its_medicine(asker: Asker, typed: str, medicine: str) -> None:
+    answer = asker.get(f"/?q={typed}")
+    assert (answer.status, answer.headers.get("location")) == (303, f"/medicines/{medicine}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "similar"), [("testamin", False), ("estamin", False), ("testamnie", True), ("oldamien", True)]
+)
+def test_letters_list_medicines_and_a_slip_opens_none(asker: Asker, typed: str, similar: bool) -> None:
+    answer = asker.get(f"/?q={typed}")
+    assert answer.status == 200
+    assert 'href="/medicines/oldamine"' in answer.text
+    assert (f"Nothing is called “{typed}”" in words(answer)) is similar
 
 
 def test_nothing_found_says_so(asker: Asker) -> None:
@@ -82,7 +99,7 @@ def test_the_pages_are_seen_and_the_directions_read_back(asker: Asker) -> None:
     assert "Tome 1 comprimido por la mañana y 1 comprimido y medio al acostarse." in said
     pictures = re.findall(r'<img src="data:image/png;base64,', answer.text)
     sheets = -(-len(pictures) // 2)
-    assert f"{len(pictures)} pages on {sheets} sheets of paper" in said
+    assert f"Pages: {len(pictures)}. Sheets of paper: {sheets}." in said
     assert 'value="Ana"' in answer.text
     assert "no-store" in answer.headers["cache-control"]
 
@@ -94,7 +111,7 @@ def test_the_preview_alone_is_a_part_of_the_page(asker: Asker) -> None:
 
 
 def test_a_wrong_field_is_marked_and_nothing_is_shown(asker: Asker) -> None:
-    answer = sent(asker, "", {"morning": "1.0"})
+    answer = sent(asker, "", {"measure": "tablet", "morning": "1.0"})
     assert '<a href="#morning">Morning</a>' in answer.text
     assert re.search(r'id="morning"[^>]*aria-invalid="true"', answer.text)
     assert "<img" not in answer.text
@@ -107,8 +124,8 @@ def test_a_wrong_field_is_marked_and_nothing_is_shown(asker: Asker) -> None:
         ({"language": "es", "beside": "es"}, "the second language is the same"),
         ({"edition": "giant", "paper": "a5"}, "does not fit"),
         (
-            {"language": "es", "morning": "1", "other_reason": "my knee"},
-            "the reason is in English",
+            {"language": "es", "measure": "tablet", "morning": "1", "other_reason": "my knee"},
+            "what it is for is in your own words",
         ),
     ],
 )
@@ -119,7 +136,9 @@ def test_what_cannot_be_printed_is_told(asker: Asker, fields: dict[str, str], sa
 
 
 def test_a_stale_translation_is_refused_whatever_is_sent(asker: Asker) -> None:
-    assert "cannot be printed in that language" in words(sent(asker, "", {"language": "es"}, "oldamine"))
+    said = words(sent(asker, "", {"language": "es"}, "oldamine"))
+    assert "cannot be printed in Spanish now" in said
+    assert "older than its source: 1 of 11 texts" in said
 
 
 @pytest.mark.parametrize(
@@ -138,9 +157,66 @@ def test_a_leaflet_is_saved_in_every_form(asker: Asker, form: str, kind: str) ->
 
 
 def test_what_is_not_safe_is_not_saved(asker: Asker) -> None:
-    answer = sent(asker, "/save/pdf", {"morning": "0"})
+    answer = sent(asker, "/save/pdf", {"measure": "tablet", "morning": "0"})
     assert "an amount is 0" in words(answer)
     assert sent(asker, "/save/exe", {}).status == 404
+
+
+@pytest.mark.parametrize("path", ["/save/pdf", "/print"])
+@pytest.mark.parametrize(
+    "changed",
+    [{"morning": "2"}, {"language": "es"}, {"patient": "Eva"}, {"edition": "clear"}, {"monday": "1"}, {"seen": "é.x"}],
+)
+def test_what_was_not_seen_is_shown_and_not_printed(
+    asker: Asker, printer: Printer, path: str, changed: dict[str, str]
+) -> None:
+    before = len(printer.jobs())
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", "edition": "large"}
+    fields |= {**DIRECTIONS, "printer": printer.uri, "copies": "1"}
+    seen = asker.post("/medicines/testamine", fields).seen
+    answer = asker.post(f"/medicines/testamine{path}", {**fields, "seen": seen, **changed})
+    assert answer.status == 200
+    assert "This was changed after its pages were shown" in words(answer)
+    assert answer.seen not in ("", seen)
+    assert len(printer.jobs()) == before
+    again = asker.post("/medicines/testamine/save/pdf", {**fields, **changed, "seen": answer.seen})
+    assert again.data.startswith(b"%PDF-")
+
+
+def test_other_copies_or_sides_need_not_be_seen_again(asker: Asker) -> None:
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", "sides": "both", "copies": "1"}
+    seen = asker.post("/medicines/testamine", fields).seen
+    changed = {**fields, "seen": seen, "sides": "one", "copies": "3"}
+    assert asker.post("/medicines/testamine/save/pdf", changed).data.startswith(b"%PDF-")
+
+
+def test_what_somebody_else_has_seen_vouches_for_nothing(asker: Asker, counter: Counter) -> None:
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en"}
+    seen = asker.post("/medicines/testamine", fields).seen
+    other = counter.asker()
+    theirs = {**fields, "seal": other.get("/medicines/testamine").seal, "seen": seen}
+    assert "This was changed" in words(other.post("/medicines/testamine/save/pdf", theirs))
+    mine = asker.post("/medicines/badamine/save/pdf", {**fields, "seen": seen})
+    assert not mine.data.startswith(b"%PDF-")
+
+
+def test_an_impatient_second_click_prints_nothing(asker: Asker, printer: Printer) -> None:
+    before = len(printer.jobs())
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", "copies": "1", "printer": printer.uri}
+    fields["seen"] = asker.post("/medicines/testamine", fields).seen
+    assert asker.post("/medicines/testamine/print", fields).status == 303
+    answer = asker.post("/medicines/testamine/print", fields)
+    assert "on its way to the printer, or printed" in words(answer)
+    assert len(printer.jobs()) == before + 1
+    assert asker.post("/medicines/testamine/print", {**fields, "seen": answer.seen}).status == 303
+    assert len(printer.jobs()) == before + 2
+
+
+def test_copies_are_reckoned_in_sheets(asker: Asker) -> None:
+    one = re.search(r"Pages: \d+\. Sheets of paper: (\d+)\.", words(sent(asker, "", {"copies": "1"})))
+    assert one
+    sheets = int(one[1])
+    assert f"Sheets of paper: {sheets}, in 3 copies {3 * sheets}." in words(sent(asker, "", {"copies": "3"}))
 
 
 def test_a_leaflet_is_printed_and_the_printers_answer_shown_once(asker: Asker, printer: Printer) -> None:
@@ -163,12 +239,23 @@ def test_a_leaflet_is_printed_and_the_printers_answer_shown_once(asker: Asker, p
     )
 
 
-def test_trouble_at_the_printer_is_shown_with_the_form_as_it_was(asker: Asker, printer: Printer) -> None:
+def test_a_job_that_waits_in_the_printer_is_not_sent_again(asker: Asker, printer: Printer) -> None:
     with printer.trouble("empty"):
         answer = sent(asker, "/print", {**DIRECTIONS, "patient": "Ana", "printer": printer.uri})
+    assert (answer.status, answer.headers["location"]) == (303, "/")
+    receipt = words(asker.get("/"))
+    assert "there is no paper" in receipt
+    assert "Do not send it again" in receipt
+    assert "Ana" not in receipt
+
+
+def test_a_job_that_the_printer_ends_comes_back_with_the_form_as_it_was(asker: Asker, printer: Printer) -> None:
+    with printer.trouble("broken"):
+        answer = sent(asker, "/print", {**DIRECTIONS, "patient": "Ana", "printer": printer.uri})
     assert answer.status == 200
-    assert "there is no paper" in words(answer)
+    assert "not printed: the printer has ended the job" in words(answer)
     assert 'value="Ana"' in answer.text
+    assert answer.seen, "it can be printed again at once"
 
 
 @pytest.mark.parametrize(
@@ -187,10 +274,21 @@ def test_nothing_is_printed_where_something_is_wrong(
     answer = sent(asker, "/print", {"printer": printer.uri, "copies": "1", **fields})
     assert said in words(answer)
     assert len(printer.jobs()) == before
+    assert answer.seen
+
+
+def test_what_was_not_printed_can_be_printed_with_the_same_pages(asker: Asker, printer: Printer) -> None:
+    fields = {"seal": asker.get("/medicines/testamine").seal, "language": "en", "printer": printer.uri}
+    fields["seen"] = asker.post("/medicines/testamine", fields).seen
+    assert asker.post("/medicines/testamine/print", {**fields, "copies": "none"}).status == 200
+    assert asker.post("/medicines/testamine/print", {**fields, "copies": "1"}).status == 303
 
 
 def test_the_days_choices_are_remembered_and_no_patient(asker: Asker) -> None:
-    sent(asker, "", {"edition": "clear", "paper": "letter", "language": "es", "morning": "3", "patient": "Ana"})
+    fields = {"edition": "clear", "paper": "letter", "language": "es", "morning": "3", "patient": "Ana"}
+    sent(asker, "", fields | {"edition": "giant"})
+    assert '<option value="giant" selected>' not in asker.get("/medicines/testamine").text, "it was only looked at"
+    sent(asker, "/save/pdf", {**fields, "measure": "tablet"})
     page = asker.get("/medicines/testamine").text
     assert '<option value="clear" selected>' in page
     assert '<option value="letter" selected>' in page

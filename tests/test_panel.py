@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet.directions import TIMES, Directions
+from leaflet.dosing.instructions import instruct
 from leaflet.edition import find_edition, find_paper
 from leaflet.language import find_language
 from leaflet.layout.panel import Panel, panel
@@ -51,6 +52,15 @@ def test_in_print_that_is_too_large_they_stand_one_under_the_other() -> None:
     assert [row.head for row in found.rows] == ["Morning", "Bedtime"]
 
 
+@pytest.mark.parametrize("tag", ["es", "ta", "my", "hu", "ru"])
+@pytest.mark.parametrize("measure", [15.0, 18.8, LARGE, 33.0])
+def test_a_numeral_is_never_parted_from_what_is_counted(tag: str, measure: float) -> None:
+    language = find_language(tag)
+    four = Directions("microgram", dict.fromkeys(TIMES, Fraction(2)))
+    amount = instruct(four, language, ENGLISH).cells["noon"]
+    assert {row.dose for row in panel(four, language, ENGLISH, measure).rows} == {amount}
+
+
 def test_what_is_taken_when_needed_has_no_table() -> None:
     assert english(NEEDED).rows == ()
 
@@ -63,29 +73,56 @@ def test_the_words_are_those_of_name_table_and_sentences() -> None:
 
 def test_two_languages_say_it_one_under_the_other() -> None:
     found = panel(FULL, find_language("es"), ENGLISH, LARGE, ENGLISH)
-    assert [(said.language, said.beside) for said in found.said] == [("es", False), ("en", True)]
-    assert "Take 1 tablet in the morning" in found.said[1].first.striptags().replace("\xa0", " ")
+    assert found.first.striptags().startswith("Tome")
+    assert found.beside
+    assert found.beside.language == "en"
+    assert "Take 1 tablet in the morning" in found.beside.words.striptags().replace("\xa0", " ")
 
 
 def test_a_diary_has_a_row_a_day_and_a_box_a_dose() -> None:
     diary = english(FULL).diary
     assert diary
     assert diary.heads == ("Day", "Morning", "Bedtime")
-    assert diary.rows[0] == ("1", "", "")
-    assert len(diary.rows) == 7
+    (rows,) = diary.tables
+    assert rows[0] == ("1", "", "")
+    assert len(rows) == 7
     assert diary.names
 
 
 def test_a_diary_of_weeks_counts_weeks() -> None:
-    diary = english(replace(MORNING, weekday="monday", diary=4)).diary
+    diary = english(replace(MORNING, weekdays=("monday",), diary=4)).diary
     assert diary
     assert diary.heads[0] == "Week"
+
+
+def test_a_diary_of_some_days_names_those() -> None:
+    named = english(replace(MORNING, weekdays=("monday", "friday"), diary=3)).diary
+    every = english(replace(MORNING, every=3, diary=3)).diary
+    assert named
+    assert every
+    assert [row[0] for row in named.tables[0]] == ["Monday", "Friday", "Monday"]
+    assert [row[0] for row in every.tables[0]] == ["1", "4", "7"]
+
+
+def test_days_stand_over_the_table_and_over_the_diary() -> None:
+    """Once a week read as daily has killed people (ISMP, methotrexate): it cannot be passed over."""
+    html = page(replace(MORNING, weekdays=("monday",), diary=4)).html
+    said = '<p class="days">Only on Mondays. Not on any other day.</p>'
+    assert html.count(said) == 2
+    assert html.index(said) < html.index('<table class="times"')
+    assert html.index("My medicine diary") < html.rindex(said) < html.index('<table class="boxes"')
 
 
 def test_a_diary_of_what_is_taken_when_needed_is_empty() -> None:
     diary = english(replace(NEEDED, diary=3)).diary
     assert diary
-    assert (diary.heads, diary.rows) == (("Date", "Time", "How much"), (("", "", ""),) * 3)
+    assert (diary.heads, diary.tables) == (("Date", "Time", "How much"), ((("", "", ""),) * 3,))
+
+
+def test_empty_rows_of_a_diary_stay_together() -> None:
+    diary = english(replace(NEEDED, diary=31)).diary
+    assert diary
+    assert [len(rows) for rows in diary.tables] == [5] * 6 + [1]
 
 
 def test_a_diary_that_is_too_wide_has_a_row_a_dose() -> None:
@@ -93,7 +130,7 @@ def test_a_diary_that_is_too_wide_has_a_row_a_dose() -> None:
     diary = english(four, 14).diary
     assert diary
     assert diary.heads == ("Day", "Time", "Taken")
-    assert [row[:2] for row in diary.rows[:5]] == [
+    assert [row[:2] for row in diary.tables[0][:5]] == [
         ("1", "Morning"), ("1", "Noon"), ("1", "Evening"), ("1", "Bedtime"), ("2", "Morning"),
     ]  # fmt: skip
 
@@ -101,8 +138,8 @@ def test_a_diary_that_is_too_wide_has_a_row_a_dose() -> None:
 def test_the_panel_comes_before_all_else() -> None:
     html = page(FULL).html
     body = html[html.index("<main>") :]
-    assert body.index("Your directions") < body.index("<h1") < body.index("My medicine diary")
-    assert body.index("Take ") < body.index("<h1")
+    order = ('<section class="directions">', "<h1", "Your directions", "Take ", "In an emergency", "My medicine diary")
+    assert sorted(order, key=body.index) == list(order)
     assert page(FULL).name == "example.en.large.directions"
 
 
@@ -119,7 +156,9 @@ def test_a_name_is_words_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [FULL, NEEDED, replace(MORNING, patient="", diary=31)], ids=["set", "needed", "diary"]
+    "said",
+    [FULL, replace(NEEDED, diary=31), replace(MORNING, patient="", diary=31)],
+    ids=["set", "needed", "diary"],
 )
 @pytest.mark.parametrize(("edition", "paper"), SHEETS)
 def test_a_leaflet_with_directions_is_proved_in_every_edition(said: Directions, edition: str, paper: str) -> None:
@@ -127,7 +166,7 @@ def test_a_leaflet_with_directions_is_proved_in_every_edition(said: Directions, 
     pdf = set_page(made)
     assert proof(pdf, made).smallest >= made.edition.size - 0.05
     first = next(iter(read_pdf(pdf, made.margins)))
-    assert first.body[0].words() == "Your directions"
+    assert [line.words() for line in first.body[:3]] == ["Examplin", "500 mg, tablets", "Your directions"]
     numerals = max(char for line in first.body for char in [box.top - box.bottom for box in line.boxes])
     assert numerals > 0
 

@@ -20,7 +20,7 @@ READ = {
 REFUSED = {
     "1.0": "ends with a zero", "2.50": "ends with a zero", ".5": "lacks a zero", ",5": "lacks a zero",
     "1,500": "as thousands", "1.500": "as thousands", "01": "begins with a zero", "1/0": "not an amount",
-    "1.": "not an amount", "1.2.3": "not an amount", "one": "not an amount", "": "not an amount",
+    "1.": "not an amount", "1.2.3": "not an amount", "some": "not an amount", "": "not an amount",
     "-1": "not an amount",
     "1e3": "not an amount", "٣": "not an amount", "1234567": "not an amount", "1 2": "not an amount",
     "1.5 and a half": "not an amount",

@@ -14,6 +14,7 @@ from leaflet.dosing.safety import refuse_unsafe, shown, slips
 from leaflet.errors import LeafletError
 
 HALF, TWO = Fraction(1, 2), Fraction(2)
+TWICE = Directions("tablet", {"morning": TWO, "bedtime": TWO})
 
 # What is refused, and beside each the nearest that is let through.
 UNSAFE = [
@@ -47,7 +48,7 @@ UNSAFE = [
     ("how often it may be taken", replace(NEEDED, wait=0, most=None), replace(NEEDED, most=None)),
     ("cannot come to 8", replace(NEEDED, wait=7), replace(NEEDED, wait=6)),
     (
-        "food goes with what is swallowed",
+        "does not go with the unit puff",
         Directions("puff", {"noon": TWO}, food="with"),
         replace(MORNING, food="with"),
     ),
@@ -61,6 +62,24 @@ UNSAFE = [
         replace(MORNING, site="right eye"),
         Directions("drop", {"noon": Fraction(1)}, site="right eye"),
     ),
+    (
+        "does not go with the unit unit",
+        Directions("unit", {"noon": TWO}, food="before"),
+        Directions("unit", {"noon": TWO}, food="with"),
+    ),
+    (
+        "0.25 cannot be taken",
+        Directions("unit", {"noon": Fraction(1, 4)}),
+        Directions("unit", {"noon": HALF}),
+    ),
+    ("every 32 days", replace(MORNING, every=32), replace(MORNING, every=31)),
+    ("every 0 days", replace(MORNING, every=0), MORNING),
+    ("beside “every", replace(MORNING, every=2, weekdays=("monday",)), replace(MORNING, weekdays=("monday",))),
+    ("at several times", replace(TWICE, every=2), replace(TWICE, weekdays=("monday", "friday"))),
+    ("and “when needed”", replace(NEEDED, every=2), NEEDED),
+    ("may take it off", Directions("patch", {"noon": TWO}, every=3), Directions("patch", {"noon": TWO})),
+    ("says how much, when", replace(MORNING, reason="10 more days"), replace(MORNING, reason="type 2 diabetes")),
+    ("says how much, when", replace(MORNING, reason="life"), replace(MORNING, reason="a lack of B12")),
     ("cannot last 0", replace(MORNING, span=(0, "day")), replace(MORNING, span=(1, "day"))),
     ("cannot last 53", replace(MORNING, span=(53, "week")), replace(MORNING, span=(52, "week"))),
     ("32 rows", replace(MORNING, diary=32), replace(MORNING, diary=31)),

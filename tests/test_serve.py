@@ -16,8 +16,8 @@ import pytest
 
 from leaflet.cli import run
 from leaflet.configuration import Configuration, Counter
-from leaflet.counter.serve import HEAD_SECONDS, address, hosts, refuse_open
-from leaflet.errors import LeafletError
+from leaflet.counter.serve import HEAD_SECONDS, read_certificate, refuse_open
+from leaflet.errors import LeafletError, ManyErrors
 
 
 def settings(**counter: object) -> Configuration:
@@ -53,25 +53,23 @@ def test_with_a_token_it_is_served_to_others() -> None:
     refuse_open(settings(address="0.0.0.0", token="long enough for that"))
 
 
-def test_browsers_call_it_by_its_own_names_only() -> None:
-    assert hosts(settings(), 8000) == {"localhost:8000", "127.0.0.1:8000", "[::1]:8000"}
-    named = hosts(settings(address="192.0.2.7", hosts="counter.example, Counter, other:9000"), 8000)
-    assert {"192.0.2.7:8000", "counter.example:8000", "counter:8000", "other:9000"} <= named
-    assert "0.0.0.0:8000" not in hosts(settings(address="0.0.0.0"), 8000)
-    assert {"localhost", "localhost:80"} <= hosts(settings(), 80)
-
-
 @pytest.mark.parametrize(
-    ("counter", "said"),
+    ("files", "said"),
     [
-        ({}, "http://localhost:8000/"),
-        ({"address": "0.0.0.0"}, "http://localhost:8000/"),
-        ({"address": "192.0.2.7"}, "http://192.0.2.7:8000/"),
-        ({"address": "::1", "certificate": "x"}, "https://[::1]:8000/"),
+        ({}, "there is no such file"),
+        ({"a.pem": "x"}, "there is no such file"),
+        ({"a.pem": "x", "b.pem": "y"}, "cannot be used"),
     ],
 )
-def test_it_says_where_it_is(counter: dict[str, object], said: str) -> None:
-    assert address(settings(**counter), 8000) == said
+def test_a_certificate_that_cannot_be_used_is_told_before_anything_is_served(
+    tmp_path: Path, files: dict[str, str], said: str
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    told = replace(settings(certificate="a.pem", key="b.pem"), path=tmp_path / "leaflet.toml")
+    with pytest.raises((LeafletError, ManyErrors), match=said):
+        read_certificate(told)
+    assert read_certificate(settings()) == (None, None)
 
 
 def test_it_ends_when_it_is_told_to_and_leaves_no_process() -> None:

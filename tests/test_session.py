@@ -98,7 +98,6 @@ def test_wrong_tokens_lock_their_address_for_a_minute(monkeypatch: pytest.Monkey
         assert not sessions.sign_in(request(client="10.0.0.1"), "wrong")
     assert sessions.is_locked(request(client="10.0.0.1"))
     assert not sessions.sign_in(request(client="10.0.0.1"), TOKEN)
-    assert not sessions.lets_in(request({"authorization": f"Bearer {TOKEN}"}, client="10.0.0.1"))
     assert sessions.sign_in(request(client="10.0.0.2"), TOKEN)
     now = session.time.monotonic()
     monkeypatch.setattr(session.time, "monotonic", lambda: now + 61)
@@ -117,3 +116,30 @@ def test_old_sessions_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     sessions = Sessions("", secure=False)
     begun = [sessions.begin() for _ in range(5)]
     assert [bool(sessions.of(request(cookies={COOKIE: each}))) for each in begun] == [False, False, True, True, True]
+
+
+def test_a_program_with_a_wrong_token_locks_out_no_staff() -> None:
+    sessions = Sessions(TOKEN, secure=False)
+    for _ in range(2 * TRIES):
+        assert not sessions.lets_in(request({"authorization": "Bearer wrong"}))
+    assert sessions.is_locked(request(), program=True)
+    assert not sessions.lets_in(request({"authorization": f"Bearer {TOKEN}"}))
+    assert sessions.sign_in(request(), TOKEN)
+    for _ in range(TRIES):
+        assert not sessions.sign_in(request(client="192.0.2.9"), "wrong")
+    assert sessions.is_locked(request(client="192.0.2.9"))
+    assert sessions.lets_in(request({"authorization": f"Bearer {TOKEN}"}, client="192.0.2.9"))
+
+
+@pytest.mark.parametrize("seal", ["é", "\udcff", "日本" * 100])
+def test_a_seal_in_no_letters_of_ours_is_refused(seal: str) -> None:
+    sessions = Sessions("", secure=False)
+    assert (
+        sessions.refusal(request(cookies={COOKIE: sessions.begin()}), seal.encode("utf-8", "replace").decode()) == 403
+    )
+
+
+def test_what_is_sealed_is_neither_another_session_nor_other_words() -> None:
+    sessions = Sessions("", secure=False)
+    sealed = {sessions.seal(*words) for words in (("a",), ("b",), ("a", "b"), ("a", "c"), ("ab",))}
+    assert len(sealed) == 5

@@ -54,11 +54,22 @@ def test_a_program_shows_the_token_with_each_request(counter: Counter) -> None:
     assert asker.get("/leaflets/testamine.txt").status == 401
 
 
+def test_a_program_that_guesses_has_to_wait_and_staff_has_not(counter: Counter) -> None:
+    asker = counter.asker()
+    answers = [asker.get("/openapi.json", authorization=f"Bearer guess {number}") for number in range(6)]
+    assert [answer.status for answer in answers] == [401, 401, 401, 401, 429, 429]
+    assert answers[-1].headers["retry-after"] == "60"
+    assert answers[-1].headers["content-type"] == "application/problem+json"
+    assert signed_in(asker) == 303
+
+
 def test_who_guesses_has_to_wait(counter: Counter) -> None:
     asker = counter.asker()
     assert [signed_in(asker, f"guess {number}") for number in range(6)] == [403, 403, 403, 403, 429, 429]
     assert signed_in(asker) == 429
-    assert "Wait a minute" in asker.post("/sign-in", {"token": TOKEN}).text
+    answer = asker.post("/sign-in", {"token": TOKEN})
+    assert "Wait a minute" in answer.text
+    assert answer.headers["retry-after"] == "60"
 
 
 def test_another_site_cannot_sign_a_browser_in(counter: Counter) -> None:

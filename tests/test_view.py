@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dosed import FULL
 
 from leaflet.configuration import Configuration
@@ -19,11 +21,19 @@ MADE = Made("x.es.large.directions.pdf", b"%PDF", (b"one", b"two", b"three"))
 
 
 def test_pages_are_pictures_and_sheets_are_counted() -> None:
-    seen = preview(MADE, Entry(None, ()), {"language": "es"}, CHOICES, Configuration())
+    seen = preview(MADE, Entry(None, ()), {"language": "es"}, CHOICES, ENGLISH, Configuration())
     assert seen.pages[0] == "data:image/png;base64,b25l"
     assert (len(seen.pages), seen.sheets, seen.said) == (3, 2, ())
     one_sided = Choices("large", "a4", sides="one", tongue="en")
-    assert preview(MADE, Entry(None, ()), {}, one_sided, Configuration()).sheets == 3
+    several = preview(MADE, Entry(None, ()), {"copies": "4"}, one_sided, ENGLISH, Configuration())
+    assert (several.sheets, several.copies) == (3, 4)
+
+
+def test_the_name_is_read_back_as_staff_have_typed_it() -> None:
+    named = replace(FULL, patient="Ana")
+    seen = preview(MADE, Entry(named, ()), {"language": "es"}, CHOICES, ENGLISH, Configuration())
+    assert seen.said[0] == ("en", "ltr", "Patient's name: Ana")
+    assert [tag for tag, _, _ in seen.said] == ["en", "en", "es"]
 
 
 def test_directions_are_read_back_in_the_languages_of_staff_and_patient() -> None:

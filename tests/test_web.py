@@ -16,6 +16,7 @@ from pathlib import Path
 import axe_playwright_python
 import pypdfium2
 import pytest
+from dosed import MORNING
 from examples import BLOCKS, CONFIGURATION, MONOGRAPH, TODAY, page, with_blocks
 from hypothesis import given, settings
 from playwright.sync_api import Browser, sync_playwright
@@ -302,6 +303,25 @@ def test_a_phone_is_not_asked_to_look_at_its_own_screen(shown: Shown) -> None:
         assert (square.is_visible(), said, link.is_visible()) == (wide, wide, True)
     shown.tab.emulate_media(media="print")
     assert square.is_visible()
+
+
+def test_the_boxes_of_a_diary_are_seen_in_a_narrow_window(browser: Browser, tmp_path: Path) -> None:
+    size = find_edition("large")
+    said = replace(MORNING, diary=3)
+    shown = web(
+        MONOGRAPH, find_language("en"), size, find_paper("a4", size), CONFIGURATION, today=TODAY, directions=said
+    )
+    narrow = open_in(browser, shown.html, tmp_path)
+    narrow.tab.set_viewport_size({"width": 320, "height": 640})
+    boxes = narrow.tab.evaluate(
+        """() => [...document.querySelectorAll('.boxes td')].map(each => {
+            const box = getComputedStyle(each, '::after')
+            return parseFloat(box.width) * (parseFloat(box.borderTopWidth) > 0)
+        })"""
+    )
+    assert len(boxes) == 3
+    assert all(width > 30 for width in boxes)
+    narrow.tab.close()
 
 
 def test_an_address_breaks_between_its_parts_in_a_narrow_window(browser: Browser, tmp_path: Path) -> None:

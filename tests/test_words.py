@@ -85,3 +85,9 @@ def test_a_slip_is_said_with_its_values() -> None:
 
 def test_accents_do_not_part_words_in_a_list() -> None:
     assert sorted(["úlcera", "vómito", "tos", "árabe"], key=in_order) == ["árabe", "tos", "úlcera", "vómito"]
+
+
+def test_values_keep_their_order_where_words_run_from_the_right() -> None:
+    message = "{name}, {size} point"
+    assert find_words("ar").text(message, name="MK-7 (K2)", size=18).count("\u2068MK-7 (K2)\u2069") == 1
+    assert find_words("en").text(message, name="MK-7 (K2)", size=18) == "MK-7 (K2), 18 point"

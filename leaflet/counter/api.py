@@ -94,8 +94,9 @@ async def _made(request: Request, asked: Mapping[str, Any], known: tuple[str, ..
     made = await desk.make(who(request), wish)
     if isinstance(made, Slip):
         raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, [made.error(medicine.key)])
-    if made.faults:
-        raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, [LeafletError(*each) for each in made.faults])
+    wrong = [LeafletError(*each) for each in made.faults] + [slip.error("directions") for slip in made.slips]
+    if wrong:
+        raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
     return made
 
 

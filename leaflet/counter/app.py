@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
@@ -22,6 +22,7 @@ from leaflet.counter.desk import Desk
 from leaflet.counter.infobutton import infobutton
 from leaflet.counter.openapi import described
 from leaflet.counter.protection import Protection
+from leaflet.counter.session import LOCKED
 from leaflet.counter.showing import Showing
 from leaflet.counter.workshop import FailedError
 from leaflet.slip import staff
@@ -85,23 +86,28 @@ class _Door:
         if scope["type"] == "http" and not scope["path"].startswith(_OPEN):
             request = Request(scope)
             if not self._desk.sessions.lets_in(request):
-                await _outside(request)(scope, receive, send)
+                await self._outside(request)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
+    def _outside(self, request: Request) -> Response:
+        if not request.url.path.startswith(_PROGRAMS):
+            return RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
+        if self._desk.sessions.is_locked(request, program=True):
+            return _told(HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(LOCKED)})
+        return _told(HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"})
 
-def _outside(request: Request) -> Response:
-    if request.url.path.startswith(_PROGRAMS):
-        asked = {"WWW-Authenticate": "Bearer"}
-        return JSONResponse({"title": "Unauthorized", "status": 401}, HTTPStatus.UNAUTHORIZED, asked)
-    return RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
+
+def _told(status: HTTPStatus, headers: Mapping[str, str] | None) -> Response:
+    """Return an answer for a program (RFC 9457)."""
+    told = {"title": status.phrase, "status": status.value}
+    return JSONResponse(told, status, headers, media_type="application/problem+json")
 
 
 async def _refused(request: Request, error: HTTPException) -> Response:
     status = HTTPStatus(error.status_code)
     if request.url.path.startswith(_PROGRAMS):
-        told = {"title": status.phrase, "status": status.value}
-        return JSONResponse(told, status, error.headers, media_type="application/problem+json")
+        return _told(status, error.headers)
     showing = Showing(request.app.state.desk, request)
     heading, advice = map(showing.words.text, _SAID.get(status, _ELSE))
     response = showing.response("refused.html", status, heading=heading, advice=advice)

@@ -9,15 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from anyio import to_thread
 
 from leaflet.catalog import catalog_path
 from leaflet.configuration import Configuration
-from leaflet.counter.lookup import look_up
+from leaflet.counter.lookup import Found, look_up
 from leaflet.counter.making import Fault, Made, Wish, make, offered
 from leaflet.counter.offers import Offer, judged
+from leaflet.counter.seen import Seen
 from leaflet.counter.session import Sessions
 from leaflet.counter.shelf import Medicine, Shelf
 from leaflet.counter.workshop import FailedError, Workshop
@@ -35,6 +36,13 @@ MOST_KEPT = 64 << 20
 """Bytes of finished leaflets that are kept, those of no patient."""
 
 
+class Answered(NamedTuple):
+    """What a printer has answered, in words for staff; `trouble` where somebody has to look after it."""
+
+    text: str
+    trouble: bool = False
+
+
 @dataclass
 class Desk:
     """The counter's settings, shelf, workshop and sessions.
@@ -49,14 +57,19 @@ class Desk:
     sessions: Sessions
     secure: bool = False
     samples: bool = False
-    receipts: dict[str, str] = field(default_factory=dict)
+    receipts: dict[str, Answered] = field(default_factory=dict)
+    seen: Seen = field(init=False)
     _offers: dict[str, tuple[Any, dict[str, Offer]]] = field(default_factory=dict)
     _judging: set[asyncio.Task[None]] = field(default_factory=set)
     _made: OrderedDict[Any, Made] = field(default_factory=OrderedDict)
     _queues: tuple[str, ...] = ()
     _asked_again: float = 0.0
 
-    async def look_up(self, typed: str) -> tuple[Medicine, ...]:
+    def __post_init__(self) -> None:
+        """Prepare the seals of what these sessions are shown."""
+        self.seen = Seen(self.sessions)
+
+    async def look_up(self, typed: str) -> Found:
         """Return the medicines that `typed` may mean."""
         return await to_thread.run_sync(lambda: look_up(typed, self.shelf.medicines()))
 

@@ -17,22 +17,21 @@ from leaflet.slip import Slip, staff
 AMOUNTS = (*TIMES, "needed", "most")
 """The fields that hold an amount."""
 
-COUNTS = ("wait", "count", "diary")
+COUNTS = ("wait", "every", "count", "diary")
 """The fields that hold a whole number."""
 
-_WORDS = ("measure", "span", "weekday", "food", "site", "reason", "other_reason", "patient", "named")
+_WORDS = ("measure", "span", *WEEKDAYS, "food", "site", "reason", "other_reason", "patient", "named")
 FIELDS = (*AMOUNTS, *COUNTS, *_WORDS)
 """Every field of a patient's directions."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "measure": tuple(MEASURES),
+    "measure": ("", *MEASURES),
     "span": tuple(SPANS),
-    "weekday": ("", *WEEKDAYS),
     "food": ("", *FOOD),
     "site": ("", *SITES),
     "reason": ("", *REASONS),
 }
-_MEANT = ("weekday", "food", "site", "reason", "other_reason", "patient", *COUNTS)
+_MEANT = (*WEEKDAYS, "food", "site", "reason", "other_reason", "patient", *COUNTS)
 """Fields that say something even where no amount is given."""
 
 LABELS: Mapping[str, str] = {
@@ -40,9 +39,11 @@ LABELS: Mapping[str, str] = {
     "noon": staff("Noon"),
     "evening": staff("Evening"),
     "bedtime": staff("Bedtime"),
+    "measure": staff("Unit"),
     "needed": staff("When needed"),
     "most": staff("Most in 24 hours"),
     "wait": staff("Hours to wait between doses"),
+    "every": staff("Every how many days (2 is every other day)"),
     "count": staff("For how long"),
     "diary": staff("Rows of the diary"),
 }
@@ -74,6 +75,8 @@ def read_entry(form: Mapping[str, str]) -> Entry:
     said: dict[str, Any] = {
         name: fields[name] if fields[name] in known else known[0] for name, known in _CHOICES.items()
     }
+    if not said["measure"]:
+        found.append(("measure", Slip(staff("nothing says what is counted"), staff("choose a unit from the list"))))
     times = {time: amount for time in TIMES if (amount := amounts[time]) is not None}
     count, span = counts["count"], said.pop("span")
     directions = Directions(
@@ -81,6 +84,8 @@ def read_entry(form: Mapping[str, str]) -> Entry:
         needed=amounts["needed"],
         most=amounts["most"],
         wait=counts["wait"] or 0,
+        weekdays=tuple(day for day in WEEKDAYS if fields[day]),
+        every=1 if counts["every"] is None else counts["every"],
         span=None if count is None else (count, span),
         patient=fields["patient"] if fields["patient"] or fields["named"] else None,
         diary=counts["diary"] or 0,
@@ -115,17 +120,3 @@ def _in_western_digits(text: str) -> str:
     """Return a number that was typed in the digits of another script ("٢٫٥") in those of ours."""
     points = text.replace("\N{ARABIC DECIMAL SEPARATOR}", ".").replace("\N{ARABIC THOUSANDS SEPARATOR}", ",")
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in points)
-
-
-def usual_measure(form: str) -> str:
-    """Return what a medicine of this `form` ("tablets") is counted in, for the field to begin with."""
-    known = {
-        "tablet": "tablet", "capsule": "capsule", "sachet": "sachet", "powder": "sachet", "drop": "drop",
-        "spray": "spray", "inhaler": "puff", "injection": "unit", "pen": "unit", "patch": "patch", "cream": "layer",
-        "ointment": "layer", "gel": "layer", "suppositor": "suppository", "liquid": "mL", "syrup": "mL",
-        "suspension": "mL", "solution": "mL",
-    }  # fmt: skip
-    words = form.casefold().replace("-", " ").split()
-    return next(
-        (measure for start, measure in known.items() if any(word.startswith(start) for word in words)), "tablet"
-    )

@@ -75,7 +75,8 @@ async def _medicines(asked: Mapping[str, str], desk: Desk) -> tuple[Medicine, ..
     if sought:
         return tuple(medicine for medicine in shelf if medicine.codes & sought)
     words = asked.get("mainSearchCriteria.v.dn", "") or asked.get("mainSearchCriteria.v.ot", "")
-    return look_up(words[:100], shelf) if words else ()
+    found = look_up(words[:100], shelf)
+    return () if found.similar else found.medicines
 
 
 def _offered(offers: tuple[Offer, ...] | tuple[Fault, ...], language: Language) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from leaflet.slip import staff
 
 MEASURES: Mapping[str, str] = {
+    "": staff("choose"),
     "tablet": staff("tablets"),
     "capsule": staff("capsules"),
     "sachet": staff("sachets"),
@@ -24,6 +25,8 @@ MEASURES: Mapping[str, str] = {
 FOODS: Mapping[str, str] = {
     "": staff("nothing said"),
     "with": staff("with food"),
+    "before": staff("half an hour before food"),
+    "after": staff("right after food"),
     "without": staff("on an empty stomach"),
     "either": staff("with or without food"),
 }
@@ -39,14 +42,13 @@ SITES: Mapping[str, str] = {
     "nostrils": staff("each side of the nose"),
 }
 WEEKDAYS: Mapping[str, str] = {
-    "": staff("every day"),
-    "monday": staff("only on Mondays"),
-    "tuesday": staff("only on Tuesdays"),
-    "wednesday": staff("only on Wednesdays"),
-    "thursday": staff("only on Thursdays"),
-    "friday": staff("only on Fridays"),
-    "saturday": staff("only on Saturdays"),
-    "sunday": staff("only on Sundays"),
+    "monday": staff("Mondays"),
+    "tuesday": staff("Tuesdays"),
+    "wednesday": staff("Wednesdays"),
+    "thursday": staff("Thursdays"),
+    "friday": staff("Fridays"),
+    "saturday": staff("Saturdays"),
+    "sunday": staff("Sundays"),
 }
 SPANS: Mapping[str, str] = {"day": staff("days"), "week": staff("weeks"), "month": staff("months")}
 REASONS: Mapping[str, str] = {

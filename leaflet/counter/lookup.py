@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -17,36 +18,65 @@ _FORGIVEN = ((8, 2), (4, 1))
 """From how many letters on so many slips are forgiven: a letter wrong, lacking, too many, or two changed about."""
 
 
-def look_up(typed: str, medicines: Sequence[Medicine]) -> tuple[Medicine, ...]:
-    """Return those of `medicines` that `typed` may mean, the likeliest first; by a code only those that have it."""
+class Found(NamedTuple):
+    """The `medicines` that may be meant, the likeliest first; and `only`, the one that is meant beyond doubt, if any.
+
+    `similar`: none of them is called so, only nearly.
+    """
+
+    medicines: tuple[Medicine, ...]
+    only: Medicine | None = None
+    similar: bool = False
+
+
+def look_up(typed: str, medicines: Sequence[Medicine]) -> Found:
+    """Return those of `medicines` that `typed` may mean; by a code only those that have it.
+
+    Beyond doubt is a code or a whole name that only one has, or the beginning of its name where no other fits: a slip
+    of the finger never opens another medicine by itself.
+    """
     codes = scanned(typed)
     coded = tuple(medicine for medicine in medicines if medicine.codes & codes)
     sought = _plain(typed)
     if coded or not sought:
-        return coded
+        return Found(coded[:MOST], coded[0] if len(coded) == 1 else None)
     ranks = ((_rank(sought, medicine), place) for place, medicine in enumerate(medicines))
-    ranked = [(rank, place) for rank, place in ranks if rank is not None]
-    if any(rank < _SLIPS for rank, _ in ranked):  # who typed a name right means no other
-        ranked = [pair for pair in ranked if pair[0] < _SLIPS]
-    return tuple(medicines[place] for _, place in sorted(ranked)[:MOST])
+    ranked = sorted((rank, place) for rank, place in ranks if rank is not None)
+    right = [pair for pair in ranked if pair[0] < _SLIPS]  # who typed a name right means no other
+    found = tuple(medicines[place] for _, place in (right or ranked)[:MOST])
+    whole = sum(rank == _WHOLE for rank, _ in right)
+    sure = whole == 1 or (len(right) == 1 and right[0][0] < _WORD)
+    return Found(found, found[0] if sure else None, similar=bool(ranked) and not right)
 
 
-_SLIPS = 10
+_WHOLE, _BEGINS, _WORD, _WORDS, _INSIDE, _SLIPS = 0, 1, 3, 5, 6, 10
+_SHORTEST_INSIDE = 3
 
 
 def _rank(sought: str, medicine: Medicine) -> int | None:
-    """Return how well a medicine fits, 0 the best: its title begins so, another name, a word; then the slips."""
+    """Return how well a medicine fits, 0 the best: a name is so, begins so, a word does, words, inside; then slips."""
+    names = tuple(map(_plain, medicine.names))
+    if sought in names:
+        return _WHOLE
+    fits = [fit + min(number, 1) for number, name in enumerate(names) if (fit := _fit(sought, name)) is not None]
+    if not fits and all(
+        any(f" {word}" in f" {_plain(text)}" for text in (*medicine.names, medicine.strength, medicine.form))
+        for word in sought.split()
+    ):
+        fits = [_WORDS]
     slips = next((slips for letters, slips in _FORGIVEN if len(sought) >= letters), 0)
-    best = None
-    for number, name in enumerate(map(_plain, medicine.names)):
-        later = min(number, 1)
-        if name.startswith(sought):
-            return later
-        if any(name.startswith(sought, at + 1) for at, letter in enumerate(name) if letter == " "):
-            best = min(best or 9, 2 + later)
-        elif slips and (missed := _missed(sought, name, slips)) is not None:
-            best = min(_SLIPS * missed + later, best) if best is not None else _SLIPS * missed + later
-    return best
+    if not fits and slips:
+        missed = [(_missed(sought, name, slips), number) for number, name in enumerate(names)]
+        fits = [_SLIPS * count + min(number, 1) for count, number in missed if count is not None]
+    return min(fits, default=None)
+
+
+def _fit(sought: str, name: str) -> int | None:
+    if name.startswith(sought):
+        return _BEGINS
+    if f" {sought}" in name:
+        return _WORD
+    return _INSIDE if len(sought) >= _SHORTEST_INSIDE and sought in name else None
 
 
 def _missed(sought: str, name: str, most: int) -> int | None:

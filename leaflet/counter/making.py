@@ -14,8 +14,11 @@ from leaflet.counter.offers import Offer, offers
 from leaflet.directions import Directions
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
+from leaflet.fitting import misfits
 from leaflet.language import find_language
+from leaflet.monograph import read
 from leaflet.pipeline import make_leaflet
+from leaflet.slip import Slip
 
 WIDTH = 440
 """Pixels across a picture of a page: enough to see what is on it, and to read large print."""
@@ -42,17 +45,24 @@ class Wish(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A leaflet: its file's name and bytes, and its pages as pictures (PNG); or the faults that there are instead."""
+    """A leaflet: its file's name and bytes, and its pages as pictures (PNG); or what is wrong instead.
+
+    `faults` are those of texts, `slips` those of directions that are not this medicine's.
+    """
 
     file: str = ""
     data: bytes = b""
     pages: tuple[bytes, ...] = ()
     faults: tuple[Fault, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
 
 def make(wish: Wish, configuration: Configuration, today: date, pictures: bool) -> Made:
     """Make a leaflet, with `pictures` of its pages where they are wanted; what is wrong is told, never raised."""
     try:
+        slips = tuple(misfits(wish.directions, read(wish.path))) if wish.directions else ()
+        if slips:
+            return Made(slips=slips)
         edition = find_edition(wish.edition)
         leaflet = make_leaflet(
             *(wish.path, find_language(wish.language), edition, find_paper(wish.paper, edition), configuration, today),

@@ -11,18 +11,23 @@ from starlette.responses import Response
 from leaflet.counter import labels, options
 from leaflet.counter.choices import Choices
 from leaflet.counter.desk import Desk
-from leaflet.counter.entry import FIELDS, LABELS, Entry, read_entry, usual_measure
+from leaflet.counter.entry import FIELDS, LABELS, Entry, read_entry
 from leaflet.counter.making import Fault, Made, Wish
 from leaflet.counter.offers import Offer
 from leaflet.counter.shelf import Medicine
 from leaflet.counter.showing import Showing
 from leaflet.counter.view import Trouble, faults, preview, tongues, troubles
 from leaflet.directions import TIMES
+from leaflet.dosing.reasons import REASONS
+from leaflet.fitting import usual_measure
 from leaflet.forms.brailletable import braille_tables
 from leaflet.language import SOURCE_LANGUAGE, find_language
 from leaflet.slip import Slip, staff
 
 _NOT_OFFERED = Slip(staff("this medicine cannot be printed in that language"), staff("choose one from the list"), {})
+_OWN_WORDS = staff("what it is for is in your own words, and the leaflet is not in {language} alone")
+_LISTED = staff("choose from the list what it is for, or leave it out")
+_NO_MORE = staff("this medicine cannot be printed in {language} now")
 _SAME = Slip(staff("the second language is the same as the first"), staff("choose another, or none"), {})
 
 
@@ -64,7 +69,7 @@ class MedicinePage:
             "language": usual if usual in good else next(iter(good), SOURCE_LANGUAGE),
             "copies": "1",
             **dict.fromkeys(FIELDS, ""),
-            "measure": usual_measure(self._medicine.form),
+            "measure": usual_measure(self._medicine.form, self._medicine.strength),
             **{name: value for name, value in fields.items() if name in (*FIELDS, "language", "copies")},
             **{name: getattr(choices, name) for name in ("edition", "paper", "beside", "printer", "sides", "tray")},
         }
@@ -76,11 +81,18 @@ class MedicinePage:
         if chosen.entry.slips or chosen.faults:
             return None
         language, beside = chosen.form["language"], chosen.form["beside"]
-        good = {each.tag for each in chosen.offers if not each.reason}
-        if language not in good or (beside and beside not in good):
-            return _NOT_OFFERED
+        for tag in filter(None, (language, beside)):
+            offer = next((each for each in chosen.offers if each.tag == tag), None)
+            if offer is None:
+                return _NOT_OFFERED
+            if offer.reason:
+                named = {"language": find_language(tag).name_in(self._showing.words.tag)}
+                return Slip(_NO_MORE, offer.reason.message, {**offer.reason.values, **named})
         if language == beside:
             return _SAME
+        said, own = chosen.entry.directions, self._desk.configuration.defaults.language
+        if said and said.reason not in ("", *REASONS) and {language, beside} - {own, ""}:
+            return Slip(_OWN_WORDS, _LISTED, {"language": find_language(own).name_in(self._showing.words.tag)})
         choices = chosen.choices
         wish = Wish(
             *(self._medicine.path, language, choices.edition, choices.paper, beside),
@@ -89,13 +101,27 @@ class MedicinePage:
         )
         return await self._desk.make(self._showing.session, wish, pictures=pictures)
 
+    def has_shown(self, chosen: Chosen, seal: str) -> bool:
+        """Tell whether the pages of exactly what is `chosen` were on the screen: they came with this `seal`."""
+        return self._desk.seen.is_seal_of(seal, self._showing.session, self._medicine.key, chosen.form)
+
     def response(
-        self, chosen: Chosen, made: Made | Slip | None, more: tuple[Trouble, ...] = (), *, part: bool = False
+        self,
+        chosen: Chosen,
+        made: Made | Slip | None,
+        more: tuple[Trouble, ...] = (),
+        *,
+        part: bool = False,
+        note: str = "",
     ) -> Response:
-        """Return the page with what was `made`, and `more` trouble; of it only the `part` with the leaflet's pages."""
+        """Return the page with what was `made`, and `more` trouble; of it only the `part` with the leaflet's pages.
+
+        A `note` for staff stands above the pages.
+        """
         words, settings = self._showing.words, self._desk.configuration
-        found = (*faults(chosen.faults), *troubles(chosen.entry, made, words), *more)
-        seen = made if isinstance(made, Made) and made.pages and not found else None
+        wrong = (*faults(chosen.faults), *troubles(chosen.entry, made, words))
+        seen = made if isinstance(made, Made) and made.pages and not wrong else None
+        found = (*wrong, *more)
         values: dict[str, Any] = {
             "medicine": self._medicine,
             "printers": tuple(options.Option(name, name) for name in self._printers),
@@ -107,15 +133,13 @@ class MedicinePage:
             "troubles": found,
             "faulty": {trouble.field for trouble in found if trouble.field},
             "heading": words.text(staff("This cannot be printed yet")),
-            "preview": preview(seen, chosen.entry, chosen.form, chosen.choices, settings) if seen else None,
+            "seen": self._desk.seen.seal(self._showing.session, self._medicine.key, chosen.form) if seen else "",
+            "note": words.text(note) if note else "",
+            "preview": preview(seen, chosen.entry, chosen.form, chosen.choices, words, settings) if seen else None,
         }
         if part:
-            response = self._showing.response("preview.html", **values)
-        else:
-            response = self._showing.response("medicine.html", **values, **self._lists(chosen))
-        if chosen.form.get("edition"):
-            chosen.choices.remember(response, secure=self._desk.secure)
-        return response
+            return self._showing.response("preview.html", **values)
+        return self._showing.response("medicine.html", **values, **self._lists(chosen))
 
     def _lists(self, chosen: Chosen) -> dict[str, Any]:
         """Return what the lists of the form hold."""

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 import socket
+import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,10 +20,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from leaflet.configuration import Configuration
 from leaflet.counter.app import make_app
 from leaflet.counter.desk import Desk
+from leaflet.counter.reach import address, elsewhere, hosts
 from leaflet.counter.session import Sessions
 from leaflet.counter.shelf import Shelf
 from leaflet.counter.workshop import Workshop
-from leaflet.errors import LeafletError
+from leaflet.errors import LeafletError, refuse
 from leaflet.formulary import Formulary
 
 HEAD_SECONDS = 10.0
@@ -79,14 +81,33 @@ def refuse_open(settings: Configuration) -> None:
         raise LeafletError("a certificate and its key go together", where, "name both under [counter], or neither")
 
 
+def read_certificate(settings: Configuration) -> tuple[Path | None, Path | None]:
+    """Return the files of the certificate and its key, None without; LeafletError where they cannot be used."""
+    counter, base = settings.counter, settings.path.parent if settings.path else Path()
+    if not counter.certificate:
+        return None, None
+    files = base / counter.certificate, base / counter.key
+    missing = [path for path in files if not path.is_file()]
+    refuse(LeafletError("there is no such file", str(path), "look at [counter] in leaflet.toml") for path in missing)
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(*files, password="")
+    except (OSError, ValueError) as error:
+        raise LeafletError(
+            f"the certificate or its key cannot be used: {getattr(error, 'reason', None) or error}",
+            str(files[0]),
+            "both must be PEM, belong together, and the key must have no password",
+        ) from None
+    return files
+
+
 def serve(settings: Configuration, formulary: Formulary, tell: Callable[[str], object]) -> None:
     """Serve the counter until somebody ends it, and `tell` where it is; LeafletError when it cannot begin."""
     refuse_open(settings)
+    certificate, key = read_certificate(settings)
     counter = settings.counter
     listening = _listen(counter.address, counter.port)
     port = listening.getsockname()[1]
     secure = bool(counter.certificate)
-    base = settings.path.parent if settings.path else Path()
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING)
     logging.getLogger("leaflet.counter").setLevel(logging.INFO)
     desk = Desk(
@@ -107,32 +128,14 @@ def serve(settings: Configuration, formulary: Formulary, tell: Callable[[str], o
         proxy_headers=False,
         h11_max_incomplete_event_size=LONGEST_HEAD,
         timeout_graceful_shutdown=5,
-        ssl_certfile=base / counter.certificate if secure else None,
-        ssl_keyfile=base / counter.key if secure else None,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
     )
     tell(f"the counter is at {address(settings, port)}; end it with Ctrl-C")
+    for other in elsewhere(settings, port):
+        tell(f"from other machines: {other}")
     with suppress(KeyboardInterrupt):  # that is how it ends
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def hosts(settings: Configuration, port: int) -> frozenset[str]:
-    """Return the names, with the port where it is not the usual one, that browsers may call the counter by."""
-    counter = settings.counter
-    names = ["localhost", "127.0.0.1", "[::1]", *filter(None, map(str.strip, counter.hosts.lower().split(",")))]
-    if not ipaddress.ip_address(counter.address).is_unspecified:
-        names.append(f"[{counter.address}]" if ":" in counter.address else counter.address)
-    usual = 443 if counter.certificate else 80
-    return frozenset(name if ":" in name.rpartition("]")[2] else f"{name}:{port}" for name in names) | (
-        frozenset(names) if port == usual else frozenset()
-    )
-
-
-def address(settings: Configuration, port: int) -> str:
-    """Return where the counter is reached on this machine."""
-    scheme = "https" if settings.counter.certificate else "http"
-    own = settings.counter.address
-    host = "localhost" if ipaddress.ip_address(own).is_unspecified or own == "127.0.0.1" else own
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _is_own(name: str) -> bool:

@@ -20,7 +20,9 @@ LASTS = 12 * 3600
 TRIES = 5
 """Wrong tokens that one address may give in a minute; all together may give six times as many."""
 
-_MINUTE = 60.0
+LOCKED = 60
+"""Seconds that wrong tokens count."""
+
 _MOST_SESSIONS = 1000
 
 
@@ -33,7 +35,7 @@ class Sessions:
         self._secure = secure
         self._secret = secrets.token_bytes(32)
         self._known: dict[str, float] = {}
-        self._wrong: deque[tuple[float, str]] = deque()
+        self._wrong: dict[bool, deque[tuple[float, str]]] = {True: deque(), False: deque()}
 
     @property
     def asks(self) -> bool:
@@ -50,26 +52,29 @@ class Sessions:
         if not self.asks or self.of(request):
             return True
         scheme, _, shown = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not shown or self.is_locked(request):
+        if scheme.lower() != "bearer" or not shown or self.is_locked(request, program=True):
             return False
-        return self._is_right(shown.strip(), request)
+        return self._is_right(shown.strip(), request, program=True)
 
     def sign_in(self, request: Request, shown: str) -> bool:
         """Tell whether `shown` is the token; whoever shows wrong ones has to wait."""
         return self.asks and not self.is_locked(request) and self._is_right(shown.strip(), request)
 
-    def is_locked(self, request: Request) -> bool:
-        """Tell whether too many wrong tokens have come within a minute, from this address or from everywhere."""
-        now = time.monotonic()
-        while self._wrong and self._wrong[0][0] < now - _MINUTE:
-            self._wrong.popleft()
-        mine = sum(1 for _, address in self._wrong if address == _address(request))
-        return mine >= TRIES or len(self._wrong) >= 6 * TRIES
+    def is_locked(self, request: Request, *, program: bool = False) -> bool:
+        """Tell whether too many wrong tokens have come within a minute, from this address or from everywhere.
 
-    def _is_right(self, shown: str, request: Request) -> bool:
+        Those of a `program` that shows a wrong one with each request are counted apart: they lock out no staff.
+        """
+        wrong, now = self._wrong[program], time.monotonic()
+        while wrong and wrong[0][0] < now - LOCKED:
+            wrong.popleft()
+        mine = sum(1 for _, address in wrong if address == _address(request))
+        return mine >= TRIES or len(wrong) >= 6 * TRIES
+
+    def _is_right(self, shown: str, request: Request, *, program: bool = False) -> bool:
         right = hmac.compare_digest(_digest(shown), _digest(self._token))
         if not right:
-            self._wrong.append((time.monotonic(), _address(request)))
+            self._wrong[program].append((time.monotonic(), _address(request)))
         return right
 
     def begin(self) -> str:
@@ -93,9 +98,13 @@ class Sessions:
         self._known.pop(request.cookies.get(COOKIE, ""), None)
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict", secure=self._secure)
 
-    def seal(self, session: str) -> str:
-        """Return what a form of this session carries, so that no other page can send it."""
-        return hmac.new(self._secret, session.encode(), hashlib.sha256).hexdigest()
+    def seal(self, session: str, *words: str) -> str:
+        """Return what a form of this session carries, so that no other page can send it; or what vouches for `words`.
+
+        Who holds a seal of words has been sent it by this counter, in this session.
+        """
+        sealed = "\0".join((session, *words))
+        return hmac.new(self._secret, sealed.encode(), hashlib.sha256).hexdigest()
 
     def refusal(self, request: Request, seal: str) -> HTTPStatus | None:
         """Return why a form is not taken, None where it was sent by a page of ours to this very counter.
@@ -107,7 +116,8 @@ class Sessions:
         foreign = origin != "null" and urlsplit(origin).netloc.lower() != request.headers.get("host", "").lower()
         if foreign or request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
             return HTTPStatus.FORBIDDEN
-        return None if session and hmac.compare_digest(seal, self.seal(session)) else HTTPStatus.FORBIDDEN
+        right = session and hmac.compare_digest(seal.encode(), self.seal(session).encode())
+        return None if right else HTTPStatus.FORBIDDEN
 
 
 def _address(request: Request) -> str:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from leaflet.counter.desk import Desk
 from leaflet.counter.sent import read_fields, read_sealed
+from leaflet.counter.session import LOCKED
 from leaflet.counter.showing import Showing
 from leaflet.slip import staff
 
@@ -27,14 +28,17 @@ async def sign_in(request: Request) -> Response:
     shown = (await read_fields(request)).get("token", "")
     showing = Showing(desk, request)
     if desk.sessions.sign_in(request, shown):
-        response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-        desk.sessions.hand_over(desk.sessions.begin(), response)
-        return response
+        inside = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        desk.sessions.hand_over(desk.sessions.begin(), inside)
+        return inside
     if desk.sessions.is_locked(request):
         wrong, status = staff("Too many wrong passwords. Wait a minute."), HTTPStatus.TOO_MANY_REQUESTS
     else:
         wrong, status = staff("That is not the password."), HTTPStatus.FORBIDDEN
-    return showing.response("sign-in.html", status, wrong=showing.words.text(wrong))
+    response = showing.response("sign-in.html", status, wrong=showing.words.text(wrong))
+    if status is HTTPStatus.TOO_MANY_REQUESTS:
+        response.headers["Retry-After"] = str(LOCKED)
+    return response
 
 
 async def sign_out(request: Request) -> Response:

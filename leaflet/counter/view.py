@@ -15,7 +15,9 @@ from leaflet.counter.words import Words, in_order
 from leaflet.dosing.instructions import instruct
 from leaflet.errors import LeafletError
 from leaflet.language import find_language
-from leaflet.slip import Slip
+from leaflet.slip import Slip, staff
+
+NAMED = staff("Patient's name")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Tongue:
 
 @dataclass(frozen=True)
 class Preview:
-    """The pages of a leaflet as addresses of pictures, how many sheets they take, and the directions read back.
+    """The pages of a leaflet as addresses of pictures, the sheets of a copy, copies, and the directions read back.
 
     `said` holds language tag, direction and words, staff's own language first.
     """
@@ -50,6 +52,7 @@ class Preview:
     file: str
     pages: tuple[str, ...]
     sheets: int
+    copies: int
     said: tuple[tuple[str, str, str], ...]
 
 
@@ -63,12 +66,19 @@ def tongues(offers: tuple[Offer, ...], words: Words) -> tuple[Tongue, ...]:
     return tuple(sorted(found, key=lambda tongue: (bool(tongue.reason), in_order(tongue.called))))
 
 
-def preview(made: Made, entry: Entry, chosen: Mapping[str, str], choices: Choices, settings: Configuration) -> Preview:
+def preview(
+    made: Made, entry: Entry, chosen: Mapping[str, str], choices: Choices, words: Words, settings: Configuration
+) -> Preview:
     """Return what is to be seen of a leaflet that was `made`."""
     pictures = tuple(f"data:image/png;base64,{base64.b64encode(page).decode()}" for page in made.pages)
     sheets = -(-len(pictures) // 2) if choices.sides == "both" else len(pictures)
-    said = tuple(read_back(entry, chosen, choices, settings))
-    return Preview(made.file, pictures, sheets, said)
+    said = read_back(entry, chosen, choices, settings)
+    if entry.directions and entry.directions.patient:
+        said.insert(0, (words.tag, words.direction, f"{words.text(NAMED)}: {entry.directions.patient}"))
+    copies = chosen.get("copies", "")
+    return Preview(
+        made.file, pictures, sheets, int(copies[:6]) if copies.isascii() and copies.isdigit() else 1, tuple(said)
+    )
 
 
 def read_back(
@@ -95,6 +105,7 @@ def troubles(entry: Entry, made: Made | Slip | None, words: Words) -> tuple[Trou
     if isinstance(made, Slip):
         found.append(_slip(made, words))
     elif made is not None:
+        found += [_slip(slip, words) for slip in made.slips]
         found += [_fault(fault) for fault in made.faults]
     return tuple(found)
 

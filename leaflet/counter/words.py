@@ -16,6 +16,7 @@ from leaflet.po import read_catalog
 from leaflet.slip import Slip
 
 SOURCE = "en"
+_ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 _NAMES: Mapping[str, Mapping[str, str]] = {"measure": MEASURES, "site": SITES}
 
 
@@ -29,8 +30,13 @@ class Words:
     messages: Mapping[str, str] = field(repr=False)
 
     def text(self, message: str, **values: Any) -> str:
-        """Return `message` in this language, values put in; in English where its catalog lacks it."""
+        """Return `message` in this language, values put in; in English where its catalog lacks it.
+
+        From right to left each value keeps its own order among the words (UAX 9).
+        """
         said = self.messages.get(message) or message
+        if self.direction == "rtl":
+            values = {name: _ISOLATED % value if isinstance(value, str) else value for name, value in values.items()}
         return said.format(**values) if values else said
 
     def slip(self, slip: Slip) -> tuple[str, str]:

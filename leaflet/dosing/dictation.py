@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from leaflet.directions import SITES, SPANS, TIMES, WEEKDAYS, Directions
-from leaflet.dosing.quantity import QUANTITY, read_quantity
+from leaflet.dosing.misheard import EXAMPLE, misheard
+from leaflet.dosing.quantity import COUNTED, QUANTITY, read_quantity
 from leaflet.dosing.reasons import REASONS
-from leaflet.dosing.safety import slips
+from leaflet.dosing.safety import slips, speaks_of_doses
 from leaflet.errors import refuse
 from leaflet.slip import Slip
 
-EXAMPLE = "1 tablet morning, 2 tablets bedtime, with food, for 7 days"
-
 _MEASURES = {
-    "tablet": "tablets?", "capsule": "capsules?", "sachet": "sachets?", "mL": "ml|millilit(?:er|re)s?",
+    "tablet": "tab(?:let)?s?", "capsule": "cap(?:sule)?s?", "sachet": "sachets?", "mL": "ml|millilit(?:er|re)s?",
     "mg": "mg|milligrams?", "microgram": "micrograms?", "drop": "drops?", "spray": "sprays?", "puff": "puffs?",
     "unit": "units?", "patch": "patch(?:es)?", "suppository": "suppositor(?:y|ies)",
 }  # fmt: skip
-_UNSAFE = {
-    "mcg|µg|μg|ug": "write micrograms: short forms are read as mg (ISMP)",
-    "iu|u": "write units: a U is read as a zero (ISMP)",
-    "cc": "write mL (ISMP)",
-    "(?:tea|table)?spoon(?:ful)?s?|tsp|tbsp": "write mL: spoons differ",
-    "g|grams?": "write mg",
-}
 _MEASURE = "|".join(f"(?P<{name}>{words})" for name, words in _MEASURES.items())
 _AMOUNT = rf"(?P<amount>{QUANTITY})(?: of)?(?: an?)?"
-_TIME = r"(?:in the |at |the )?(?:morning|noon|midday|evening|bedtime|night)"
+_TIME = r"(?:in the |at |the |every |each )?(?:morning|noon|midday|evening|(?:before )?bed(?:time)?|night)"
 _TIMES = rf"{_TIME}(?:(?: and | )(?:{_TIME}))*"
 _NEEDED = r"(?:when|as|if) (?:you )?need(?:ed)?(?: it)?"
 _WORN = re.compile(r"(?:take|use|inject|breathe in|inhale|put on|apply) ")
-_DAYS = "|".join(WEEKDAYS)
-_JOINTS = re.compile(
-    rf"\s*(?:;|,(?!\d))\s*|(?<!\d)\s+(?:and|then)\s+(?={QUANTITY} ?[a-z])"
-    rf"|(?<!only)(?<!with or) (?=for \d|with(?:out)? food|with (?:meals|or)|on an empty|only on |on (?:{_DAYS})"
-    r"|every day|at (?:most|least) |no more than |under the tongue|in (?:the (?!morning|evening)|both |each ))"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})s?"
+_NUMBERS = {"a": 1, "an": 1, "other": 2, "second": 2} | {word: number for number, word in enumerate(COUNTED, 1)}
+_COUNT = rf"(?P<count>\d+|{'|'.join(_NUMBERS)})"
+_FOOD = (
+    (r"with (?:food|meals)", "with"),
+    (r"(?:half an hour |30 minutes )?before (?:food|meals|eating)", "before"),
+    (r"(?:right )?after (?:food|meals|eating)", "after"),
+    (r"without food|on an empty stomach", "without"),
+    (r"with or without food", "either"),
 )
-_VAGUE = re.compile(
-    r"(?:once|twice|(?:\w+ )?times?) (?:a|per|each|every) day|(?:once|twice|(?:\w+ )?times?) daily|daily"
-    r"|every \d+ hours?"
-    r"|\b(?:od|bd|bid|tds|tid|qds|qid|qd|qod|prn|hs|nocte|mane|stat)\b"
+_JOINTS = re.compile(
+    rf"\s*(?:;|,(?!\d))\s*|(?<!\d)(?<!one)(?<!two)(?<!three)(?<!four)\s+(?:and|then)\s+(?={QUANTITY} ?[a-z])"
+    rf"|(?<!only)(?<!with or)(?<!an hour)(?<!30 minutes)(?<!right) (?={'|'.join(words for words, _ in _FOOD)}"
+    rf"|for (?:\d|(?:{'|'.join(_NUMBERS)}) (?:{'|'.join(SPANS)}))|only on |on {_DAY}|every (?:day|other|second|\d)"
+    r"|at (?:most|least) |no more than |max(?:imum)? |under the tongue|in (?:the (?!morning|evening)|both |each ))",
+    re.IGNORECASE,
 )
 _SITES = {
     **{words: site for site in SITES for words in (site, f"in the {site}", f"in {site}")},
@@ -52,10 +50,6 @@ _SITES = {
     **{f"in each {part}": f"both {part}s" for part in ("eye", "ear")},
     "under the tongue": "tongue",
 }
-_FOOD = {
-    "with food": "with", "with meals": "with", "without food": "without", "on an empty stomach": "without",
-    "with or without food": "either",
-}  # fmt: skip
 _REASONS = {reason.casefold(): reason for reason in REASONS}
 
 
@@ -90,15 +84,13 @@ class _Heard:
             if found:
                 meaning(self, found)
                 return
-        if re.match(r"for [^\W\d]", small):
-            self.say("reason", _REASONS.get(small[4:], clause[4:].strip()))
-        elif _VAGUE.search(small):
-            self.wrong("“{words}” does not say when", "say at which of: morning, noon, evening, bedtime", clause)
+        words = small.removeprefix("for ")
+        if words in _REASONS:
+            self.say("reason", _REASONS[words])
+        elif re.match(r"for [^\W\d]", small) and not speaks_of_doses(words):
+            self.say("reason", clause[4:].strip())
         else:
-            self.wrong(*next(_reasons_why(small), ("“{words}” is not clear", f"write it as in “{EXAMPLE}”")), clause)
-
-    def wrong(self, message: str, hint: str, clause: str) -> None:
-        self.slips.append(Slip(message, hint, {"words": clause}))
+            self.slips.append(misheard(clause))
 
     def say(self, name: str, value: Any) -> None:
         if name in self.said and self.said[name] != value:
@@ -116,7 +108,8 @@ class _Heard:
         """Return the amount of a clause, and note what it is counted in."""
         name = "layer" if "layer" in found[0] else next((name for name in _MEASURES if found[name]), self.measure)
         if self.measure and name != self.measure:
-            self.wrong("amounts are in two units: {words}", "give each in the same", f"{self.measure}, {name}")
+            units = f"{self.measure}, {name}"
+            self.slips.append(Slip("amounts are in two units: {units}", "give each in the same", {"units": units}))
         self.measure = name
         return Fraction(1) if name == "layer" else self.quantity(found["amount"])
 
@@ -128,10 +121,11 @@ class _Heard:
         """Note the times of a clause for the amount said last."""
         if self.last is None:
             if not self.slips:
-                self.wrong("“{words}” says no amount", f"write it as in “{EXAMPLE}”", found[0])
+                hint = f"write it as in “{EXAMPLE}”"
+                self.slips.append(Slip("“{words}” says no amount", hint, {"words": found[0]}))
             return
-        for word in re.findall("morning|noon|midday|evening|bedtime|night", found["times"]):
-            time = {"midday": "noon", "night": "bedtime"}.get(word, word)
+        for word in re.findall("morning|noon|midday|evening|bed|night", found["times"]):
+            time = {"midday": "noon", "night": "bedtime", "bed": "bedtime"}.get(word, word)
             if time in self.times:
                 self.slips.append(Slip("{what} is said twice", "say it once", {"what": time}))
             self.times[time] = self.last
@@ -144,22 +138,23 @@ class _Heard:
         self.say("most", self.counted(found))
 
     def span(self, found: re.Match[str]) -> None:
-        self.say("span", (int(found["count"][:9]), found["span"]))
+        self.say("span", (_number(found["count"]), found["span"]))
+
+    def days(self, found: re.Match[str]) -> None:
+        """Note on which days of the week it is taken, besides those said before."""
+        days = {*self.said.get("weekdays", ()), *re.findall("|".join(WEEKDAYS), found[0])}
+        self.said["weekdays"] = tuple(day for day in WEEKDAYS if day in days)
+
+    def every(self, found: re.Match[str]) -> None:
+        self.say("every", _number(found["count"]) if found["count"] else 1)
 
 
-def _reasons_why(clause: str) -> Iterator[tuple[str, str]]:
-    """Yield what is known to be wrong with a clause that is not understood: a message and a hint."""
-    if re.match(rf"{QUANTITY}(?: of)?(?: an?)? \d", clause):
-        yield "in “{words}” two numbers stand side by side", "leave the strength out: the leaflet's title says it"
-    if re.match(r"\d+ ?(?:to|or|-|–) ?\d+", clause):
-        yield "“{words}” is a choice", "give one amount; the patient must not have to choose"
-    for words, hint in _UNSAFE.items():
-        if re.match(rf"{QUANTITY} ?(?:{words})\b", clause):
-            yield "“{words}” can be misread", hint
+def _number(word: str) -> int:
+    return _NUMBERS.get(word) or int(word[:9])
 
 
-def _say(name: str, value: Callable[[re.Match[str]], Any]) -> Callable[[_Heard, re.Match[str]], None]:
-    return lambda heard, found: heard.say(name, value(found))
+def _say(name: str, value: str) -> Callable[[_Heard, re.Match[str]], None]:
+    return lambda heard, _found: heard.say(name, value)
 
 
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[_Heard, re.Match[str]], None]], ...] = (
@@ -168,21 +163,18 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[_Heard, re.Match[str]], None]],
     (re.compile(rf"(?:and )?(?P<times>{_TIMES})"), _Heard.at),
     (
         re.compile(
-            rf"(?:at most|no more than|not more than|most|maximum) {_AMOUNT} ?(?:{_MEASURE})?"
+            rf"(?:at most|no more than|not more than|most|max|maximum) {_AMOUNT} ?(?:{_MEASURE})?"
             r"(?: (?:in 24 hours|a day|per day))?"
         ),
         _Heard.most,
     ),
     (
         re.compile(r"(?:wait )?(?:at least )?(?P<hours>\d{1,4}) hours?(?: apart| between doses)?"),
-        _say("wait", lambda found: int(found["hours"])),
+        lambda heard, found: heard.say("wait", int(found["hours"])),
     ),
-    (re.compile(rf"for (?P<count>\d+) (?P<span>{'|'.join(SPANS)})s?"), _Heard.span),
-    (re.compile("|".join(_FOOD)), _say("food", lambda found: _FOOD[found[0]])),
-    (
-        re.compile(rf"(?:only |once a week )?(?:on |every )(?P<day>{_DAYS})s?(?: only)?"),
-        _say("weekday", lambda found: found["day"]),
-    ),
-    (re.compile("every day"), _say("weekday", lambda _found: "")),
-    (re.compile("|".join(map(re.escape, _SITES))), _say("site", lambda found: _SITES[found[0]])),
+    (re.compile(rf"for {_COUNT} (?P<span>{'|'.join(SPANS)})s?"), _Heard.span),
+    *((re.compile(words), _say("food", value)) for words, value in _FOOD),
+    (re.compile(rf"(?:only )?(?:once a week )?(?:on |every )?{_DAY}(?:(?:,? and | ){_DAY})*(?: only)?"), _Heard.days),
+    (re.compile(rf"(?:only |once )?every (?:{_COUNT} )?days?"), _Heard.every),
+    *((re.compile(re.escape(words)), _say("site", value)) for words, value in _SITES.items()),
 )

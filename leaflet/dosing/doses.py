@@ -52,8 +52,12 @@ PARTS: Mapping[Fraction, str] = {
 _PART = Markup('<span class="part">{}</span>')
 # Translators: {count} whole tablets and half of another; keep {count} a number; it also stands alone, in a table.
 _AND_A_HALF = ngettext("{count} tablet and a half", "{count} tablets and a half")
-# Translators: {number} has decimals, such as 12.5.
-_MICROGRAMS = _("{number} micrograms")
+_DECIMALS: Mapping[str, str] = {
+    # Translators: {number} has decimals, such as 12.5.
+    "microgram": _("{number} micrograms"),
+    # Translators: {number} has decimals, such as 2.5; units of insulin.
+    "unit": _("{number} units"),
+}
 _BRACKETS = re.compile(r"\((<span[^>]*>)(.*?)(</span>)\)")
 _BESIDE_NUMBER = re.compile(r"(?<=\d) |(?<=\d</span>) |(?<=\)</span>) | (?=<span class=\"numeral)")
 
@@ -73,8 +77,8 @@ def dose(amount: Fraction, measure: str, language: Language) -> Markup:
             else language.plural_markup(_AND_A_HALF, whole, count=count)
         )
     message = AMOUNTS[measure]
-    if amount != whole and measure == "microgram":
-        message = _MICROGRAMS
+    if amount != whole:
+        message = _DECIMALS.get(measure, message)
     number = _numeral(whole if amount == whole else float(amount), language)
     if "{count}" in message:
         return _bracketed(language.plural_markup(message, whole, count=number))
@@ -87,8 +91,12 @@ def _bracketed(words: Markup) -> Markup:
 
 
 def unbroken(words: Markup) -> Markup:
-    """Return a dose whose number stays on one line with what it counts, as it must in a sentence (UKAAF G003)."""
-    return Markup(_BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", str(words)))  # noqa: S704 - it was markup before
+    """Return a dose whose number stays on one line with what it counts, as it must in a sentence (UKAAF G003).
+
+    Before Thai and Lao letters a no-break space is not enough.
+    """
+    bound = Markup(_BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", str(words)))  # noqa: S704 - it was markup before
+    return Markup('<span class="q">{}</span>').format(bound) if "numeral" in bound else bound
 
 
 def _numeral(number: float, language: Language) -> Markup:

@@ -30,6 +30,24 @@ HEADS: Mapping[str, str] = {
 }
 """The four times as heads of columns."""
 
+DAYS: Mapping[str, str] = {
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "monday": _("Monday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "tuesday": _("Tuesday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "wednesday": _("Wednesday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "thursday": _("Thursday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "friday": _("Friday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "saturday": _("Saturday"),
+    # Translators: a day of the week, as it stands in a list or in the diary.
+    "sunday": _("Sunday"),
+}
+"""The days of the week."""
+
 _AT: Mapping[str, str] = {
     # Translators: {dose} is an amount such as "2 tablets"; the whole stands in "Take {doses}." and the like.
     "morning": _("{dose} in the morning"),
@@ -77,14 +95,24 @@ _ONLY_ON: Mapping[str, str] = {
     # Translators: the medicine is taken once a week, which can save a life: make it plain.
     "sunday": _("Only on Sundays. Not on any other day."),
 }
+# Translators: {days} are names of days of the week with commas between; the medicine is taken on no other days.
+_ONLY_ON_THESE = _("Only on these days: {days}. Not on any other day.")
+# Translators: {count} is 2 (every other day) or more; the medicine is taken on one day, and not on those that follow.
+_EVERY = ngettext("Every {count} day. Not on the days between.", "Every {count} days. Not on the days between.")
 _FOOD: Mapping[str, str] = {
     # Translators: together with a meal or a snack.
     "with": _("Take it with food."),
+    # Translators: so that it comes into an empty stomach.
+    "before": _("Take it half an hour before you eat."),
+    # Translators: as soon as a meal is over.
+    "after": _("Take it right after you eat."),
     # Translators: when one has not eaten for some time.
     "without": _("Take it on an empty stomach."),
     # Translators: food makes no difference.
     "either": _("You can take it with food or without food."),
 }
+# Translators: insulin that goes with a meal.
+_INJECTED_WITH_FOOD = _("Inject it when you eat.")
 _SITES: Mapping[str, str] = {
     # Translators: where eye drops go.
     "right eye": _("Use it in the right eye only."),
@@ -125,17 +153,28 @@ _REASON = _("What it is for: {reason}")
 class Instructions:
     """What directions say in one language, as HTML: the `first` sentence, and the `others` after it.
 
-    `cells` are the amounts by their times, as they stand in a table; the numeral in each is an element of its own.
+    `days` says on which days alone, "" where on all. `cells` are the amounts by their times, as they stand in a table;
+    the numeral in each is an element of its own.
     """
 
     first: Markup
+    days: Markup
     others: tuple[Markup, ...]
     cells: Mapping[str, Markup]
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """Return every sentence in plain words."""
-        return tuple(sentence.striptags() for sentence in (self.first, *self.others))
+        return tuple(sentence.striptags() for sentence in self._all)
+
+    @property
+    def together(self) -> Markup:
+        """Return all of it as one paragraph."""
+        return Markup(" ").join(self._all)
+
+    @property
+    def _all(self) -> tuple[Markup, ...]:
+        return tuple(filter(None, (self.first, self.days, *self.others)))
 
 
 def instruct(directions: Directions, language: Language, typed: Language) -> Instructions:
@@ -151,6 +190,7 @@ def instruct(directions: Directions, language: Language, typed: Language) -> Ins
         doses.append(language.markup(_NEEDED, dose=unbroken(dose(directions.needed, measure, language))))
     return Instructions(
         first=language.markup(_USED[verb], doses=_together(doses, language)),
+        days=_days(directions, language),
         others=tuple(_others(directions, language, typed)),
         cells=cells,
     )
@@ -164,18 +204,27 @@ def _together(doses: list[Markup], language: Language) -> Markup:
     return language.markup(_AND, doses=Markup(language.join(before)), dose=last)  # noqa: S704 - it is of markup
 
 
+def _days(directions: Directions, language: Language) -> Markup:
+    """Return on which days alone it is taken, "" for every day or where it is taken when needed."""
+    if directions.every > 1:
+        return language.plural_markup(_EVERY, directions.every, count=escape(language.number(directions.every)))
+    if len(directions.weekdays) > 1:
+        names = (language.text(DAYS[day]) for day in directions.weekdays)
+        return language.markup(_ONLY_ON_THESE, days=language.join(names))
+    return language.markup(_ONLY_ON[directions.weekdays[0]]) if directions.weekdays else Markup("")
+
+
 def _others(directions: Directions, language: Language, typed: Language) -> Iterator[Markup]:
     """Yield what is to be said besides how much and when, the weightiest first."""
-    if directions.weekday:
-        yield language.markup(_ONLY_ON[directions.weekday])
-    elif directions.times:
+    if directions.times and not directions.weekdays and directions.every == 1:
         yield language.markup(_EVERY_DAY)
     if directions.wait:
         yield language.plural_markup(_WAIT, directions.wait, count=escape(language.number(directions.wait)))
     if directions.most is not None:
         yield language.markup(_MOST, dose=unbroken(dose(directions.most, directions.measure, language)))
     if directions.food:
-        yield language.markup(_FOOD[directions.food])
+        injected = MEASURES[directions.measure].verb == "inject"
+        yield language.markup(_INJECTED_WITH_FOOD if injected else _FOOD[directions.food])
     if directions.site:
         yield language.markup(_SITES[directions.site])
     if directions.span:

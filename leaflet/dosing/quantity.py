@@ -9,7 +9,12 @@ from fractions import Fraction
 from leaflet.slip import Slip, staff
 
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Whole numbers that may be typed as words, from one on."""
+
 _WORDS = {
+    **{word: Fraction(number) for number, word in enumerate(COUNTED, 1)},
+    **{f"{word} and a half": Fraction(2 * number + 1, 2) for number, word in enumerate(COUNTED, 1)},
     "half": Fraction(1, 2), "a half": Fraction(1, 2), "one half": Fraction(1, 2), "half a": Fraction(1, 2),
     "a quarter": Fraction(1, 4), "one quarter": Fraction(1, 4), "a quarter of a": Fraction(1, 4),
     "three quarters": Fraction(3, 4), "three quarters of a": Fraction(3, 4),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from leaflet.directions import (
     LONGEST_DIARY,
+    LONGEST_PAUSE,
     LONGEST_TEXT,
     LONGEST_WAIT,
     MEASURES,
@@ -14,9 +16,17 @@ from leaflet.directions import (
     Directions,
     Measure,
 )
+from leaflet.dosing.reasons import REASONS
 from leaflet.errors import refuse
 from leaflet.slip import Slip, staff
 
+_DOSES = re.compile(
+    r"(?<!type )\b\d"
+    r"|\b(?:days?|weeks?|months?|years?|hours?|minutes?|daily|nightly|weekly|monthly|once|twice|times?|until|life|ever"
+    r"|mornings?|noon|midday|evenings?|bedtime|half|quarters?|long[- ]term|food|meals?|empty|tablets?|capsules?|doses?"
+    r"|drops?|puffs?|sprays?|patch(?:es)?|units?|mg|ml|micrograms?|prn)\b",
+    re.IGNORECASE,
+)
 _PLACES = 3
 """Decimals of an amount that can be measured."""
 
@@ -44,6 +54,7 @@ def slips(directions: Directions) -> Iterator[Slip]:
     for amount in dict.fromkeys(amounts):
         yield from _amount_slips(amount, directions.measure, measure, alone=amount != directions.most)
     yield from _limit_slips(directions)
+    yield from _day_slips(directions)
     yield from _other_slips(directions, measure)
 
 
@@ -53,6 +64,8 @@ def _amount_slips(amount: Fraction, name: str, measure: Measure, *, alone: bool)
         yield Slip(staff("an amount is {amount}"), staff("leave the time empty, or write how much"), values)
     elif measure.parts == "whole" and amount.denominator != 1:
         yield Slip(staff("{amount} cannot be taken (unit: {measure})"), staff("write a whole number"), values)
+    elif measure.parts == "halves" and (2 * amount).denominator != 1:
+        yield Slip(staff("{amount} cannot be taken (unit: {measure})"), staff("write whole or half numbers"), values)
     elif measure.parts == "quarters" and not _breaks(amount):
         yield Slip(
             staff("a tablet cannot be broken into {amount}"),
@@ -114,12 +127,39 @@ def _limit_slips(directions: Directions) -> Iterator[Slip]:
         )
 
 
+def _day_slips(directions: Directions) -> Iterator[Slip]:
+    every, named = directions.every, bool(directions.weekdays)
+    if not 1 <= every <= LONGEST_PAUSE:
+        yield Slip(
+            staff("it cannot be taken every {count} days"),
+            staff("write 2 to {longest}, or leave it out for every day"),
+            {"count": every, "longest": LONGEST_PAUSE},
+        )
+    elif every == 1 and not named:
+        return
+    elif directions.needed is not None:
+        yield Slip(staff("days are given, and “when needed”"), staff("leave the days out, or give times"))
+    elif named and every > 1:
+        yield Slip(staff("days of the week stand beside “every … days”"), staff("give either"))
+    elif every > 1 and len(directions.times) > 1:  # "once in two days" is how many languages say it
+        yield Slip(
+            staff("every {count} days, and at several times: that can be misread"),
+            staff("give one time, or days of the week"),
+            {"count": every},
+        )
+    elif directions.measure == "patch":
+        yield Slip(
+            staff("who reads that a patch is not for the other days may take it off"),
+            staff("leave the days out here, and write by hand when to change the patch"),
+        )
+
+
 def _other_slips(directions: Directions, measure: Measure) -> Iterator[Slip]:
     values = {"measure": directions.measure, "site": directions.site}
     if directions.food and directions.site:
         yield Slip(staff("food goes with what is swallowed at once"), staff("leave food out, or the place"), values)
-    elif directions.food and not measure.eaten:
-        yield Slip(staff("food goes with what is swallowed (unit: {measure})"), staff("leave food out"), values)
+    elif directions.food and directions.food not in measure.foods:
+        yield Slip(staff("this about food does not go with the unit {measure}"), staff("leave food out"), values)
     if directions.site and directions.site not in measure.sites:
         yield Slip(
             staff("the place does not go with the unit ({site}; {measure})"),
@@ -138,6 +178,12 @@ def _other_slips(directions: Directions, measure: Measure) -> Iterator[Slip]:
             staff("write 1 to {longest}"),
             {"rows": directions.diary, "longest": LONGEST_DIARY},
         )
+    if directions.reason not in REASONS and speaks_of_doses(directions.reason):
+        yield Slip(
+            staff("what it is for says how much, when or how long: “{reason}”"),
+            staff("say those in their own fields; write numbers that belong to an illness in letters"),
+            {"reason": directions.reason},
+        )
     for text in (directions.reason, directions.patient or ""):
         if len(text) > LONGEST_TEXT or not text.replace("\N{ZERO WIDTH NON-JOINER}", "").isprintable():
             yield Slip(
@@ -145,6 +191,14 @@ def _other_slips(directions: Directions, measure: Measure) -> Iterator[Slip]:
                 staff("write at most {longest} letters on one line"),
                 {"longest": LONGEST_TEXT},
             )
+
+
+def speaks_of_doses(reason: str) -> bool:
+    """Tell whether a `reason` in somebody's own words holds numbers, or words of time or amounts in English.
+
+    Such words belong into directions that every language can say, and that are looked after here.
+    """
+    return bool(_DOSES.search(reason))
 
 
 def shown(amount: Fraction) -> str:

@@ -62,9 +62,11 @@ class Matter:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Return the monograph's words in page order."""
+        opening, name = self.opening(), self.monograph.path.name
         return (
+            *(Passage(words, name) for words in (self.monograph.title, *opening.names)),
             *(Passage(words, "directions") for words in (self.panel.words if self.panel else ())),
-            *(Passage(words, self.monograph.path.name) for words in (self.monograph.title, *self.opening().words)),
+            *(Passage(words, name) for words in opening.facts),
             *(passage for part in self.parts for passage in part.passages),
         )
 

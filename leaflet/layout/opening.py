@@ -53,9 +53,14 @@ class Opening:
     box_first: bool
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Return what the monograph says here besides its title, in reading order."""
-        return tuple(filter(None, (self.variant, self.second, self.generic_name, self.brand_names)))
+    def names(self) -> tuple[str, ...]:
+        """Return what stands under the title, in reading order."""
+        return tuple(filter(None, (self.variant, self.second)))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return what else the monograph says on the first page, in reading order."""
+        return tuple(filter(None, (self.generic_name, self.brand_names)))
 
 
 def opening(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from markupsafe import Markup
 
 from leaflet.directions import TIMES, Directions
-from leaflet.dosing.instructions import HEADS, Instructions, instruct
+from leaflet.dosing.instructions import DAYS, HEADS, Instructions, instruct
 from leaflet.language import Language
 from leaflet.layout.measure import lines, unbroken, width
 from leaflet.sections import _
@@ -26,12 +26,15 @@ _PART = 1.15
 _SIDES = 2.0
 _BORDERS = 0.6
 _AROUND = 2.6
-_CELL = 0.4
+_CELL = 0.7
 _GAP = 0.5
 _PICTURE = 2.4
 _REGULAR = 0.92
 _BULLET = 1.3
 _LEADING = 1.5
+_TOGETHER = 5
+"""Rows of a diary that stay on one page where nothing tells them from each other."""
+
 _NOTHING = Markup("\N{EN DASH}")
 _NUMERAL = re.compile('<span class="numeral">(.*?)</span>')
 
@@ -59,50 +62,53 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Said:
-    """The directions in sentences, in the patient's language or in the one `beside` it."""
+class Beside:
+    """The directions in sentences, in the language beside the patient's."""
 
     language: str
     direction: str
-    beside: bool
-    first: Markup
-    others: tuple[Markup, ...]
+    words: Markup
 
 
 @dataclass(frozen=True)
 class Diary:
     """A table to fill in by hand: heads of columns, and what stands in its rows, "" for an empty box.
 
-    The first column names the rows where it `names` them.
+    `tables` are its rows, in as many tables as hold together. The first column names the rows where it `names` them.
     """
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
     names: bool
 
 
 @dataclass(frozen=True)
 class Panel:
-    """What the panel says. `rows` are the times, none for what is taken when needed.
+    """What the panel says, in reading order; the medicine's name stands over it.
 
-    All four stand side by side where the panel is `wide` enough for their words; else those at which something is
-    taken, one under the other. `height` is the room that the panel needs, in ems. `patient` is the name, "" for a
-    line to write it on, None for neither.
+    `patient` is the name, "" for a line to write it on, None for neither. `days` are those on which alone it is taken,
+    "" for all. `rows` are the times, none for what is taken when needed: all four side by side where the panel is
+    `wide` enough for their words; else those at which something is taken, one under the other. `height` is the room
+    that the panel needs, in ems.
     """
 
     patient: str | None
+    days: Markup
     rows: tuple[Row, ...]
     wide: bool
-    said: tuple[Said, ...]
+    first: Markup
+    others: tuple[Markup, ...]
+    beside: Beside | None
     diary: Diary | None
     height: float
 
     @property
     def words(self) -> tuple[str, ...]:
         """Return its words in reading order, but for the heads of columns."""
-        table = (row.dose.striptags() for row in self.rows)
-        sentences = (said.striptags() for each in self.said for said in (each.first, *each.others))
-        return tuple(chain((self.patient,) if self.patient else (), table, sentences))
+        table = [row.dose for row in self.rows]
+        sentences = [self.first, *self.others, *([self.beside.words] if self.beside else [])]
+        found = (Markup.striptags(words) for words in (self.days, *table, *sentences))
+        return tuple(filter(None, (self.patient or "", *found)))
 
 
 def panel(
@@ -112,43 +118,31 @@ def panel(
 
     Words that were typed are in the language `typed`. What the panel says stands again in the `companion` language.
     """
-    spoken = [(language, instruct(directions, language, typed))]
-    if companion:
-        spoken.append((companion, instruct(directions, companion, typed)))
-    column = (measure - _BORDERS) / len(TIMES) - _CELL
-    rows, wide = _rows(spoken[0][1].cells, language, column)
-    said = tuple(
-        Said(each.tag, each.direction, each is not language, words.first, words.others) for each, words in spoken
-    )
+    said = instruct(directions, language, typed)
+    again = instruct(directions, companion, typed) if companion else None
+    rows, wide = _rows(said.cells, language, measure - _BORDERS)
     return Panel(
         patient=directions.patient,
+        days=said.days,
         rows=rows,
         wide=wide,
-        said=said,
+        first=said.first,
+        others=said.others,
+        beside=Beside(companion.tag, companion.direction, again.together) if companion and again else None,
         diary=_diary(directions, language, measure) if directions.diary else None,
-        height=_height(directions, rows, wide, [words for _, words in spoken], measure),
+        height=_height(directions, rows, wide, [said, *([again] if again else [])], measure),
     )
 
 
-def _rows(cells: Mapping[str, Markup], language: Language, column: float) -> tuple[tuple[Row, ...], bool]:
-    """Return the times as they fit columns of so many ems, and whether they stand side by side.
+def _rows(cells: Mapping[str, Markup], language: Language, room: float) -> tuple[tuple[Row, ...], bool]:
+    """Return the times as they fit `room`, in ems, and whether they stand side by side there.
 
-    Where what is counted is too long a word for a column, the numeral stands there alone: the sentence below says it.
+    An amount is never parted from what is counted: a numeral alone would be read as tablets, or as millilitres.
     """
-    if not cells:
-        return (), False
     full = tuple(Row(time, language.text(HEADS[time]), cells.get(time, _NOTHING)) for time in TIMES)
-    bare = tuple(replace(row, dose=_numeral(row.dose)) for row in full)
-    for rows in (full, bare):
-        if all(row.dose and _widest(row) <= column for row in rows):
-            return rows, True
+    if not cells or sum(_widest(row) + _CELL for row in full) <= room:
+        return full if cells else (), True
     return tuple(row for row in full if row.dose is not _NOTHING), False
-
-
-def _numeral(dose: Markup) -> Markup:
-    """Return the numeral of a dose alone, nothing where it has none."""
-    found = _NUMERAL.search(dose)
-    return dose if dose is _NOTHING else Markup(found[0] if found else "")  # noqa: S704 - a part of markup
 
 
 def _widest(row: Row) -> float:
@@ -166,7 +160,7 @@ def _height(
     """Return the room that the panel needs, in ems of print; an estimate that errs on the high side."""
     inside = measure - _SIDES
     column = (measure - _BORDERS) / len(TIMES) - _CELL
-    counted = 4 if directions.patient is None else 6
+    counted = 6 if directions.patient is None else 8
     height = _AROUND
     if rows and wide:
         counted += max(lines(row.head, column) + lines(row.dose.striptags(), column) for row in rows)
@@ -174,21 +168,34 @@ def _height(
     height += 0 if wide else len(rows) * (NUMERAL * _LEADING + _GAP)
     for words in spoken:
         counted += lines(words.first.striptags(), inside)
+        counted += lines(words.days.striptags(), inside) if words.days else 0
         counted += sum(lines(other.striptags(), inside / _REGULAR - _BULLET) for other in words.others)
         height += _GAP * (1 + len(words.others))
     return height + counted * _LEADING
 
 
 def _diary(directions: Directions, language: Language, measure: float) -> Diary:
-    """Return a row for each day or week, or an empty one for each dose where the medicine is taken when needed."""
-    numbers = [language.number(number + 1) for number in range(directions.diary)]
+    """Return a row for each day or week, or an empty one for each dose where the medicine is taken when needed.
+
+    Tables of empty rows are short, for they stay on one page: on two, nothing would tell their rows from each other.
+    """
     if not directions.times:
         heads = tuple(map(language.text, (_DATE, _TIME, _HOW_MUCH)))
-        return Diary(heads, (("",) * len(heads),) * directions.diary, names=False)
-    count = language.text(_WEEK if directions.weekday else _DAY)
+        sizes = (min(_TOGETHER, directions.diary - start) for start in range(0, directions.diary, _TOGETHER))
+        return Diary(heads, tuple((("",) * len(heads),) * size for size in sizes), names=False)
+    count = language.text(_WEEK if len(directions.weekdays) == 1 else _DAY)
+    counted = [_counted(directions, language, number) for number in range(directions.diary)]
     times = [time for time in TIMES if time in directions.times]
     heads = tuple(language.text(HEADS[time]) for time in times)
-    if sum(max(map(width, unbroken(head))) + _CELL for head in (count, *heads)) <= measure:
-        return Diary((count, *heads), tuple((number, *("",) * len(times)) for number in numbers), names=True)
-    rows = tuple((number, head, "") for number in numbers for head in heads)
-    return Diary((count, language.text(_TIME), language.text(_TAKEN)), rows, names=False)
+    first = max(chain.from_iterable(map(width, unbroken(words)) for words in (count, *counted)))
+    if first + _CELL + sum(max(map(width, unbroken(head))) + _CELL for head in heads) <= measure:
+        return Diary((count, *heads), (tuple((name, *("",) * len(times)) for name in counted),), names=True)
+    rows = tuple((name, head, "") for name in counted for head in heads)
+    return Diary((count, language.text(_TIME), language.text(_TAKEN)), (rows,), names=False)
+
+
+def _counted(directions: Directions, language: Language, number: int) -> str:
+    """Return what a row of the diary is called: its day or week, or the day of the week on which it is taken."""
+    if len(directions.weekdays) > 1:
+        return language.text(DAYS[directions.weekdays[number % len(directions.weekdays)]])
+    return language.number(1 + number * directions.every)

@@ -37,6 +37,7 @@ class Identity:
     reviewed_by: str
     reviewed_on: str
     review_due: str
+    once_weekly: bool
     questions: tuple[Block, ...]
 
 
@@ -58,6 +59,7 @@ def read_identity(front: Mapping, source: Source, errors: list[LeafletError]) ->
         reviewed_by=texts["reviewed_by"],
         reviewed_on=texts["reviewed_on"],
         review_due=texts["review_due"],
+        once_weekly=reader.flag("once_weekly"),
         questions=reader.questions(),
     )
 
@@ -70,6 +72,12 @@ class _Reader:
 
     def complain(self, line: int, message: str, hint: str) -> None:
         self.errors.append(LeafletError(message, self.source.where(line), hint))
+
+    def flag(self, key: str) -> bool:
+        said = self.text(key).casefold()
+        if said not in ("", "true", "false"):
+            self.complain(self.front.entries[key].line, f"{key!r} is neither true nor false", f"write {key}: true")
+        return said == "true"
 
     def text(self, key: str) -> str:
         node = self.front.entries.get(key)

@@ -1,8 +1,10 @@
 // What makes the counter quick. Everything works without it, too: forms are sent, pages come back.
 "use strict";
 
-// Ask for a part of a page and put it into `place`; an answer that has been overtaken is dropped.
+// Ask for a part of a page and put it into `place`; an answer that has been overtaken is dropped. `seen` is told
+// whether there was one. What a page of the counter says instead, such as that it was open for too long, is put there.
 function asker(place, part, seen) {
+  const unreachable = document.getElementById("unreachable");
   let running = null;
   return async function ask(address, options) {
     if (running) running.abort();
@@ -10,12 +12,14 @@ function asker(place, part, seen) {
     place.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { ...options, headers: { "X-Part": part }, signal: mine.signal });
-      if (!answer.ok) { location.assign("/"); return; }
+      if (answer.redirected) { location.assign(answer.url); return; }
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-      place.replaceChildren(...parsed.body.childNodes);
+      place.replaceChildren(...(parsed.querySelector("main") || parsed.body).childNodes);
+      unreachable.hidden = true;
       if (seen) seen();
     } catch (error) {
-      if (error.name !== "AbortError") throw error;
+      if (error.name === "AbortError") return;
+      unreachable.hidden = false;
     } finally {
       if (running === mine) { running = null; place.removeAttribute("aria-busy"); }
     }
@@ -57,14 +61,25 @@ if (order && preview) {
       else field.removeAttribute("aria-describedby");
     }
   };
-  const ask = asker(preview, "preview", mark);
+  // Nothing is printed of pages that are not those of what is entered; the counter itself sees to that, too.
+  const stale = document.getElementById("stale");
+  const hold = (held) => {
+    preview.classList.toggle("stale", held);
+    stale.hidden = !held || !preview.querySelector("img");
+    for (const button of preview.querySelectorAll("button")) button.disabled = held;
+  };
+  const ask = asker(preview, "preview", () => { hold(false); mark(); });
   const show = () => ask(order.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(order)) });
   const soon = after(350, show);
-  order.addEventListener("input", soon);
+  order.addEventListener("input", () => { hold(true); soon(); });
   order.addEventListener("submit", (event) => {
-    if (event.submitter && event.submitter.name !== "action") return;
+    if (event.submitter && event.submitter.name !== "action") {
+      if (event.submitter.classList.contains("main")) setTimeout(() => hold(true));  // one click is enough
+      return;
+    }
     event.preventDefault();
     show();
   });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) hold(false); });
   if (!preview.querySelector("img, .troubles")) show();
 }
