@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -73,8 +72,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return 2
     return status if isinstance(status, int) else 0
-
-
-def entry() -> None:
-    """Run the program for the shell."""
-    sys.exit(run())

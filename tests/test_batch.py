@@ -121,6 +121,9 @@ def test_what_is_put_away_is_said(here: Path, capsys) -> None:
         (["f", "-o", "/proc/leaflets"], 1, "/proc/leaflets: cannot be written to"),
         (["f", "-o", "f/one.md"], 1, "f/one.md: cannot be written to"),
         (["f", "--scheduler", "tcp://127.0.0.1:9"], 1, "there is no Dask scheduler"),
+        (["f", "--scheduler", "garbage"], 2, "'garbage' is not an address such as tcp://192.168.0.5:8786"),
+        (["f", "--scheduler", "tcp://127.0.0.1:99999"], 2, "is not an address"),
+        (["f", "--scheduler", "http://[::1]:8786"], 2, "is not an address"),
     ],
 )
 def test_a_call_that_cannot_be_carried_out_says_why(here: Path, capsys, monkeypatch, arguments, status, said) -> None:
@@ -181,6 +184,32 @@ def test_a_batch_that_is_stopped_loses_nothing_and_the_next_goes_on(here: Path, 
     assert told["fresh"] >= known - 2  # the line may be out before its leaflet is in the manifest
     assert told["made"] + told["fresh"] == 8
     assert len(files(here / "out")) == 8
+
+
+@pytest.mark.parametrize("later", [0, 0.2, 0.4])
+def test_a_batch_that_is_stopped_while_its_workers_begin_says_no_more_than_that(here: Path, later: float) -> None:
+    formulary(here / "f", *NAMES)
+    with start("f", *SMALL, "-o", "out") as batch:
+        said = batch.stderr.readline()
+        time.sleep(later)
+        began = time.monotonic()
+        os.killpg(batch.pid, signal.SIGINT)
+        out, err = batch.communicate(timeout=20)
+    assert time.monotonic() - began < 2
+    assert (batch.returncode, said + err) == (
+        1,
+        "to make: 8, fresh: 0, refused: 0\nstopped; the next run goes on from here\n",
+    )
+    assert out.endswith("refused: 0, failed: 0\n")
+    assert not (here / "out/.leaflet/unfinished").exists()
+
+
+def test_a_batch_that_is_not_to_hear_the_end_of_the_terminal_goes_on(here: Path) -> None:
+    formulary(here / "f", *NAMES)
+    with start("f", *SMALL, "-o", "out", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as batch:
+        assert batch.stdout.readline().startswith("made ")
+        os.killpg(batch.pid, signal.SIGHUP)
+        assert batch.communicate(timeout=60)[0].endswith("made: 8, fresh: 0, refused: 0, failed: 0\n")
 
 
 def test_a_second_batch_into_the_same_folder_waits_and_both_end_well(here: Path) -> None:

@@ -56,6 +56,26 @@ def test_what_stops_a_command_is_said_and_told_by_the_status(monkeypatch, capsys
     assert capsys.readouterr() == ("", said)
 
 
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("module", ["leaflet.cli", "leaflet.configuration", "leaflet.formulary"])
+def test_a_signal_is_heeded_while_the_program_is_still_loading(module, number):
+    code = f"""
+import os, signal, sys
+
+class Moment:
+    def find_spec(name, path, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.{number})
+
+sys.meta_path.insert(0, Moment)
+from leaflet.__main__ import entry
+sys.argv[1:] = ["build", "vitamin-mk-7"]
+entry()
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "stopped")
+
+
 def test_the_version_is_told(capsys):
     assert run(["--version"]) == 0
     assert "leaflet, version " in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -172,6 +173,10 @@ def test_no_scheduler_is_said_plainly(made_up: Path, tmp_path: Path, monkeypatch
     monkeypatch.setattr(cluster, "CONNECTING", 0.3)
     with pytest.raises(LeafletError, match="there is no Dask scheduler"):
         next(run_there(task(made_up, tmp_path / "out"), "tcp://127.0.0.1:9", 60))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(LeafletError, match=r"there is no Dask scheduler: nobody answers within 0\.3 seconds"):
+            next(run_there(task(made_up, tmp_path / "silent"), address, 60))
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(LeafletError, match="not installed"):
         next(run_there(task(made_up, tmp_path / "other"), "tcp://127.0.0.1:9", 60))

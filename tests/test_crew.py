@@ -10,6 +10,7 @@ from unruly import make, works
 from leaflet.batch import crew
 from leaflet.batch.crew import Limits, run_here
 from leaflet.batch.work import Made, Outcome
+from leaflet.errors import LeafletError
 
 LIMITS = Limits(seconds=2, memory=600)
 
@@ -82,3 +83,12 @@ def test_leaving_the_loop_early_ends_every_worker(jobs: int) -> None:
     first = next(running)
     running.close()
     assert not is_alive(first.page)
+
+
+def test_workers_that_cannot_begin_are_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr(crew.ForkServerContext.Process, "start", ended)
+    with pytest.raises(LeafletError, match="the workers end before they begin"):
+        ran("good")

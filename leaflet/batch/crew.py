@@ -11,25 +11,30 @@ import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import ForkServerContext
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
+from leaflet.batch.patience import TICK, await_unless
 from leaflet.batch.work import Fault, Made, Work
+from leaflet.errors import LeafletError
 
 MEGABYTE = 1024 * 1024
-TICK = 0.1
-"""Seconds after which a crew that has nothing to tell looks whether it is to stop."""
-
 _AHEAD = 3
 """Leaflets a worker has been given before it is done with the first."""
 
 _TASKS = 500
 """Leaflets after which a worker makes room for a new one: it grows by some 40 KB with each."""
 
-CONSTS.term_timeout = 0.5
-"""Seconds that Pebble gives a worker to end by itself."""
+CONSTS.term_timeout = 0.0
+"""Seconds that Pebble gives a worker to end by itself, one worker after the other: it has nothing to tidy up."""
+
+_STOPS = (signal.SIGINT, signal.SIGHUP)
+"""What a terminal sends to every process that was started there: it is meant for the batch, not for its workers."""
 
 Maker = Callable[[Work], Made]
 
@@ -52,6 +57,8 @@ def run_here(
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["leaflet.batch.warm"])
+    if not await_unless(stopped, partial(_serve, context)):
+        return
     waiting = iter(works)
     pool = ProcessPool(
         max_workers=jobs, max_tasks=_TASKS, initializer=_begin, initargs=(limits.memory,), context=context
@@ -71,10 +78,29 @@ def run_here(
         pool.join()
 
 
+def _serve(context: ForkServerContext) -> bool:
+    """Start the process that workers are copies of, deaf to what stops a batch, and wait until it can make one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # again: the line above lets Ctrl-C through
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    first = context.Process(target=int)
+    try:
+        first.start()
+    except (OSError, EOFError):
+        message, hint = "the workers end before they begin", "see what `leaflet doctor` says, and free some memory"
+        raise LeafletError(message, "leaflet batch", hint) from None
+    first.join()
+    return True
+
+
 def _begin(memory: int) -> None:
     """Prepare a worker: the one who stops a batch is its parent, and no leaflet may take the machine's memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
         resource.setrlimit(resource.RLIMIT_DATA, (memory * MEGABYTE, memory * MEGABYTE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import sys
 from collections.abc import Generator
 from datetime import UTC, datetime
@@ -25,8 +26,17 @@ from leaflet.errors import LeafletError
 from leaflet.resources import folder as shipped
 from leaflet.storage import put
 
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _FORMS = ("pdf", "html", "txt", "brf")
 """Those of `leaflet.pipeline`, which is slow to import."""
+
+
+def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Take the address of a scheduler, as Dask writes it."""
+    found = _ADDRESS.fullmatch(value or "")
+    if value is not None and not (found and 0 < int(found["port"]) < 1 << 16):
+        raise click.BadParameter(f"{value!r} is not an address such as tcp://192.168.0.5:8786")
+    return value
 
 
 @click.command()
@@ -45,7 +55,9 @@ _FORMS = ("pdf", "html", "txt", "brf")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Workers; one a core by default.")
 @click.option("--timeout", type=click.FloatRange(1), default=60, show_default=True, help="Seconds for one leaflet.")
 @click.option("--memory", type=click.IntRange(128), default=1024, show_default=True, help="Megabytes for a worker.")
-@click.option("--scheduler", metavar="ADDRESS", help="Make them on the Dask cluster that is scheduled there.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", callback=_address, help="Make them on the Dask cluster that is scheduled there."
+)
 @click.option("--report", "target", type=click.Path(path_type=Path), help="Write a report as JSON, with HTML beside.")
 @click.option("--prune", is_flag=True, help="Remove leaflets made earlier that this batch does not ask for.")
 @click.pass_obj
