@@ -88,7 +88,27 @@ def test_a_report_is_json_with_a_page_beside_it(here: Path) -> None:
     told = json.loads((here / "reports/night.json").read_text())
     assert [line["outcome"] for line in told["leaflets"]] == ["refused", "made", "made"]
     assert "there is no dosage section" in (here / "reports/night.html").read_text()
-    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", "reports/night.html"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("report", "status", "said"),
+    [
+        ("night.html", 2, "is where the readable report goes; name night.json"),
+        ("f", 2, "is a directory"),
+        (".", 2, "is a directory"),
+        ("taken.json", 1, "taken.html: cannot be written: Is a directory"),
+        ("f/one.md/night.json", 1, "cannot be written: Not a directory"),
+        ("/proc/night.json", 1, "/proc/night.json: cannot be written"),
+        ("/dev/null", 1, "/dev/null: cannot be written: Is not a file"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_made(
+    here: Path, capsys, report: str, status: int, said: str
+) -> None:
+    (here / "taken.html").mkdir()
+    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", report]) == status
+    assert said in capsys.readouterr().err
+    assert not (here / "out").exists()
 
 
 def test_prune_lists_what_it_removes_and_without_it_the_batch_says_so(here: Path, capsys) -> None:

@@ -117,10 +117,13 @@ def test_a_full_disk_leaves_what_was_there(here, monkeypatch, capsys, step):
     assert os.listdir(here) == ["p.pdf"]
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_plainly(here, capsys):
+@pytest.mark.parametrize("limit", [[], ["--sheets", "9"]])
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_read(here, capsys, limit):
     (here / "file").write_text("x")
-    assert run(["packet", "-o", "file/p.pdf", str(leaflet("en"))]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert run(["packet", "-o", "file/p.pdf", "none.pdf", *limit]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be written: Not a directory" in said
+    assert "none.pdf" not in said
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from leaflet.batch.finished import Finished, examine, is_packet, opened
 from leaflet.batch.orders import Order, read_orders
 from leaflet.batch.splitting import Item, Layout, Part, deal, find_layout, spoken
 from leaflet.errors import LeafletError, refuse
+from leaflet.storage import make_ready
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def make_packet(
     With `limit`, into target-1, target-2, ... of at most so many sheets each. LeafletError tells everything that is
     wrong with the leaflets, and then nothing is written; so does a file in the way that is no packet.
     """
+    make_ready(target.with_name(f"{target.stem}-1{target.suffix}") if limit else target)
     orders = read_orders(paths, earlier(target), draft=draft)
     leaflets = _examined(orders, draft)
     layout = find_layout(leaflets, booklet)

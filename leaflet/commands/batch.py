@@ -24,7 +24,7 @@ from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.resources import folder as shipped
-from leaflet.storage import put
+from leaflet.storage import make_ready, put
 
 _ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _FORMS = ("pdf", "html", "txt", "brf")
@@ -37,6 +37,13 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str | 
     if value is not None and not (found and 0 < int(found["port"]) < 1 << 16):
         raise click.BadParameter(f"{value!r} is not an address such as tcp://192.168.0.5:8786")
     return value
+
+
+def _json(_context: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+    """Take the name of a report, beside which its readable form has room."""
+    if path and path.suffix == ".html":
+        raise click.BadParameter(f"{path} is where the readable report goes; name {path.with_suffix('.json')}")
+    return path
 
 
 @click.command()
@@ -58,7 +65,13 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str | 
 @click.option(
     "--scheduler", metavar="ADDRESS", callback=_address, help="Make them on the Dask cluster that is scheduled there."
 )
-@click.option("--report", "target", type=click.Path(path_type=Path), help="Write a report as JSON, with HTML beside.")
+@click.option(
+    "--report",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_json,
+    help="Write a report as JSON, with HTML beside.",
+)
 @click.option("--prune", is_flag=True, help="Remove leaflets made earlier that this batch does not ask for.")
 @click.pass_obj
 def batch(
@@ -78,11 +91,12 @@ def batch(
 ) -> int:
     """Make the leaflets of a whole FORMULARY, a folder of monographs; without it, of the one that is configured."""
     gc.disable()  # a plan is many small values that all stay
-    if target and target.suffix == ".html":
-        raise LeafletError("is where the readable report goes", str(target), "name a JSON file: --report report.json")
     configuration = read_configuration(options[0])
     with wrong_calls():
         order = _order(configuration, formulary, tags, sizes, paper, forms)
+    if target:
+        make_ready(target)
+        make_ready(target.with_suffix(".html"))
     crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory)
     ears = _Machine() if "json" in forms else _Person()
     done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
