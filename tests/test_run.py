@@ -143,6 +143,15 @@ def test_what_nobody_asks_for_is_removed_only_when_told_to_and_nothing_else_ever
     assert house.run("en").gone == ()
 
 
+def test_after_a_ruined_manifest_nothing_is_made_anew_and_what_nobody_asks_for_is_still_known(house: House) -> None:
+    house.run()
+    (house.output / FOLDER / "manifest.sqlite").write_bytes(b"ruin" * 1000)
+    done = house.run("en", prune=True)
+    assert done.counts == {"made": 0, "fresh": 2, "refused": 0, "failed": 0}
+    assert done.removed == ("one.es.clear.txt", "two.es.clear.txt")
+    assert house.files() == {"one.en.clear.txt", "two.en.clear.txt"}
+
+
 def test_what_somebody_else_took_away_is_forgotten(house: House) -> None:
     house.run()
     (house.output / "one.es.clear.txt").unlink()
