@@ -56,6 +56,16 @@ def test_a_list_is_printed_in_its_order_with_its_copies(here, capsys):
     assert labels.count("1") == 2 * (arabic + arabic % 2)
 
 
+@pytest.mark.parametrize("booklet", [[], ["--booklet"]])
+def test_a_leaflet_is_on_the_sheet_that_the_packet_says(here, capsys, booklet):
+    (here / "list.csv").write_text(LIST)
+    (file,) = _report(capsys, "-o", "p.pdf", "list.csv", leaflets(), *booklet)["files"]
+    with pikepdf.open("p.pdf") as pdf:
+        labels = [page.label for page in pdf.pages]
+    for each in file["leaflets"]:
+        assert labels.index(f"{each['number']}-1") == 2 * (each["first_sheet"] - 1)
+
+
 def test_the_same_leaflets_give_the_same_bytes(here):
     for name in ("a/p.pdf", "b/p.pdf"):
         assert run(["packet", "-o", name, str(leaflets())]) == 0
