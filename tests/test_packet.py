@@ -6,7 +6,7 @@ import shutil
 
 import pikepdf
 import pytest
-from packets import leaflet, leaflets, pictures
+from packets import leaflet, leaflets, pictures, words
 
 from leaflet.batch import packet as room
 from leaflet.cli import run
@@ -64,6 +64,14 @@ def test_a_leaflet_is_on_the_sheet_that_the_packet_says(here, capsys, booklet):
         labels = [page.label for page in pdf.pages]
     for each in file["leaflets"]:
         assert labels.index(f"{each['number']}-1") == 2 * (each["first_sheet"] - 1)
+
+
+@pytest.mark.parametrize("booklet", [[], ["--booklet"]])
+@pytest.mark.parametrize("language", ["en", "es", "ar", "hi", "zh-Hans"])
+def test_a_packet_can_be_searched_as_its_leaflets_can(here, language, booklet):
+    assert run(["packet", "-o", "p.pdf", str(leaflet(language)), *booklet]) == 0
+    inside = " ".join(words(here / "p.pdf"))
+    assert [word for word in " ".join(words(leaflet(language))).split() if word not in inside] == []
 
 
 def test_the_same_leaflets_give_the_same_bytes(here):
