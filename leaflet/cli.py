@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,10 @@ _COMMANDS = {
     "doctor": ("lists:doctor", "Say what this machine has, what it lacks, and the command that installs it."),
 }
 """Each command by its name: where it is, and what it is for."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What the system says of a place that takes no more; where it is a file of ours, that has been said already."""
 
 
 class _Commands(click.Group):
@@ -71,4 +76,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        complain(LeafletError(f"cannot be written to: {error.strerror}", "standard output", "make room, run it again"))
+        return 1
     return status if isinstance(status, int) else 0

@@ -45,6 +45,11 @@ def test_every_command_says_what_it_is_for(capsys):
     [
         (LeafletError("is broken", "x.md:3", "mend it"), 1, "x.md:3: is broken\n  hint: mend it\n"),
         (click.exceptions.Abort(), 1, "stopped\n"),
+        (
+            OSError(28, "No space left on device"),
+            1,
+            "standard output: cannot be written to: No space left on device\n  hint: make room, run it again\n",
+        ),
     ],
 )
 def test_what_stops_a_command_is_said_and_told_by_the_status(monkeypatch, capsys, raised, status, said):

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from leaflet.errors import LeafletError
+
 _SETTLED = 100_000_000
 """Nanoseconds after which a change gets another time than the one before it, on any file system of ours."""
 
@@ -18,9 +20,16 @@ def stamp(status: os.stat_result) -> str:
 
 
 def stamps(folder: Path | str, ending: str = "") -> dict[str, str]:
-    """Return the stamps of the files in `folder` by their names, of those with this `ending`, without it."""
+    """Return the stamps of the files in `folder` by their names, of those with this `ending`, without it.
+
+    LeafletError where it cannot be read.
+    """
     found, cut = {}, -len(ending) or None
-    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+    try:
+        entries = os.scandir(folder) if os.path.isdir(folder) else ()
+    except OSError as error:
+        raise LeafletError(f"cannot be read: {error.strerror}", str(folder), "mend its rights") from None
+    for entry in entries:
         name = entry.name
         if name.endswith(ending) and entry.is_file():
             try:
