@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable
 
 import pytest
+from pebble import ProcessPool
+from pebble.pool.base_pool import PoolStatus
 from unruly import make, works
 
 from leaflet.batch import crew
 from leaflet.batch.crew import Limits, run_here
 from leaflet.batch.work import Made, Outcome
-from leaflet.errors import LeafletError
 
 LIMITS = Limits(seconds=2, memory=600)
 
@@ -85,10 +86,28 @@ def test_leaving_the_loop_early_ends_every_worker(jobs: int) -> None:
     assert not is_alive(first.page)
 
 
-def test_workers_that_cannot_begin_are_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_no_worker_can_begin_every_leaflet_fails_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     def ended(_: object) -> None:
         raise EOFError
 
     monkeypatch.setattr(crew.ForkServerContext.Process, "start", ended)
-    with pytest.raises(LeafletError, match="the workers end before they begin"):
-        ran("good")
+    done = ran("good", "good-2")
+    assert {made.outcome for made in done.values()} == {Outcome.FAILED}
+    assert {made.faults[0].message for made in done.values()} == {"no worker lives long enough to begin it"}
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_a_crew_that_breaks_is_begun_anew_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    schedule, given = ProcessPool.schedule, []
+
+    def breaking(self: ProcessPool, *arguments: object, **rest: object) -> object:
+        given.append(schedule(self, *arguments, **rest))
+        if len(given) == number:
+            self._context.status = PoolStatus.ERROR
+        return given[-1]
+
+    monkeypatch.setattr(ProcessPool, "schedule", breaking)
+    names = {f"slow-{number}" for number in range(6)}
+    done = ran(*names, jobs=1)
+    assert set(done) == names
+    assert {made.outcome for made in done.values()} == {Outcome.MADE}

@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -21,7 +22,6 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from leaflet.batch.patience import TICK, await_unless
 from leaflet.batch.work import Fault, Made, Work
-from leaflet.errors import LeafletError
 
 MEGABYTE = 1024 * 1024
 _AHEAD = 3
@@ -29,6 +29,9 @@ _AHEAD = 3
 
 _TASKS = 500
 """Leaflets after which a worker makes room for a new one: it grows by some 40 KB with each."""
+
+_TRIES = 3
+"""How often workers are begun anew that all ended before the first leaflet."""
 
 CONSTS.term_timeout = 0.0
 """Seconds that Pebble gives a worker to end by itself, one worker after the other: it has nothing to tidy up."""
@@ -57,29 +60,54 @@ def run_here(
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["leaflet.batch.warm"])
-    if not await_unless(stopped, partial(_serve, context)):
-        return
+    left, vain = tuple(works), 0
+    while left and vain < _TRIES and not stopped():
+        before = len(left)
+        ready: bool | None = await_unless(stopped, partial(_serve, context))
+        if ready:
+            pool = ProcessPool(
+                max_workers=jobs, max_tasks=_TASKS, initializer=_begin, initargs=(limits.memory,), context=context
+            )
+            try:
+                left = yield from _made(pool, left, make, jobs, limits, stopped)
+            finally:
+                pool.stop()
+                pool.join()
+        vain = vain + 1 if len(left) == before else 0
+    if not stopped():
+        hint = "see what `leaflet doctor` says, free some memory, and run it again"
+        yield from (work.failed(Fault("no worker lives long enough to begin it", work.file, hint)) for work in left)
+
+
+def _made(
+    pool: ProcessPool, works: Iterable[Work], make: Maker, jobs: int, limits: Limits, stopped: Callable[[], bool]
+) -> Generator[Made, None, tuple[Work, ...]]:
+    """Make `works` in `pool`; return those that are left when it has broken, its processes killed all at once say."""
     waiting = iter(works)
-    pool = ProcessPool(
-        max_workers=jobs, max_tasks=_TASKS, initializer=_begin, initargs=(limits.memory,), context=context
-    )
     pending: dict[Future[Made], Work] = {}
-    try:
-        while not stopped():
-            for work in islice(waiting, jobs * _AHEAD - len(pending)):
-                pending[pool.schedule(make, args=[work], timeout=limits.seconds)] = work
-            if not pending:
+    broken: list[Work] = []
+    while not stopped():
+        for work in islice(waiting, jobs * _AHEAD - len(pending)):
+            if not pool.active:
+                broken.append(work)
                 break
-            done, _ = wait(pending, timeout=TICK, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield _result(future, pending.pop(future), limits)
-    finally:
-        pool.stop()
-        pool.join()
+            pending[pool.schedule(make, args=[work], timeout=limits.seconds)] = work
+        if not pool.active:
+            return (*broken, *pending.values(), *waiting)
+        if not pending:
+            break
+        done, _ = wait(pending, timeout=TICK, return_when=FIRST_COMPLETED)
+        for future in done:
+            work = pending.pop(future)
+            if isinstance(future.exception(), BrokenProcessPool):
+                broken.append(work)
+            else:
+                yield _result(future, work, limits)
+    return ()
 
 
 def _serve(context: ForkServerContext) -> bool:
-    """Start the process that workers are copies of, deaf to what stops a batch, and wait until it can make one."""
+    """Start the process that workers are copies of, deaf to what stops a batch; return whether it could make one."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         resource_tracker.ensure_running()
@@ -91,8 +119,7 @@ def _serve(context: ForkServerContext) -> bool:
     try:
         first.start()
     except (OSError, EOFError):
-        message, hint = "the workers end before they begin", "see what `leaflet doctor` says, and free some memory"
-        raise LeafletError(message, "leaflet batch", hint) from None
+        return False
     first.join()
     return True
 
