@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from pebble import ProcessPool
@@ -72,6 +73,27 @@ def test_a_worker_makes_room_for_a_new_one_in_time(monkeypatch: pytest.MonkeyPat
     done = ran(*[f"good-{number}" for number in range(9)], jobs=1)
     assert len(done) == 9
     assert len({made.page for made in done.values()}) == 3
+
+
+@pytest.mark.parametrize("loud", [False, True])
+def test_a_worker_cries_out_only_where_that_is_wanted(loud: bool) -> None:
+    (made,) = run_here(works("mute"), make, 2, Limits(loud=loud), lambda: False)
+    assert made.page == str(not loud)
+
+
+def test_more_workers_than_there_is_work_for_are_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    teams = []
+    monkeypatch.setattr(crew, "ProcessPool", lambda **rest: teams.append(rest["max_workers"]) or ProcessPool(**rest))
+    assert len(ran("good", "good-2", jobs=1000)) == 2
+    assert teams == [2]
+
+
+def test_more_workers_than_the_system_allows_are_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPool, "_start_pool", full)
+    assert ran("good")["good"].faults[0].message == "no worker lives long enough to begin it"
 
 
 def test_no_work_needs_no_crew() -> None:

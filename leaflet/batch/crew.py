@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004
@@ -44,10 +45,14 @@ Maker = Callable[[Work], Made]
 
 @dataclass(frozen=True)
 class Limits:
-    """What one leaflet may take: seconds, and megabytes of the worker's memory."""
+    """What one leaflet may take: seconds, and megabytes of the worker's memory.
+
+    `loud` lets a worker cry out when it ends, which one does at length for want of memory.
+    """
 
     seconds: float = 60.0
     memory: int = 1024
+    loud: bool = False
 
 
 def run_here(
@@ -65,11 +70,14 @@ def run_here(
         before = len(left)
         ready: bool | None = await_unless(stopped, partial(_serve, context))
         if ready:
+            team = min(jobs, len(left))
             pool = ProcessPool(
-                max_workers=jobs, max_tasks=_TASKS, initializer=_begin, initargs=(limits.memory,), context=context
+                max_workers=team, max_tasks=_TASKS, initializer=_begin, initargs=(limits,), context=context
             )
             try:
-                left = yield from _made(pool, left, make, jobs, limits, stopped)
+                left = yield from _made(pool, left, make, team, limits, stopped)
+            except BrokenProcessPool:  # more workers than the system lets us have
+                pass
             finally:
                 pool.stop()
                 pool.join()
@@ -124,13 +132,15 @@ def _serve(context: ForkServerContext) -> bool:
     return True
 
 
-def _begin(memory: int) -> None:
+def _begin(limits: Limits) -> None:
     """Prepare a worker: the one who stops a batch is its parent, and no leaflet may take the machine's memory."""
+    if not limits.loud:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     for number in _STOPS:
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
-        resource.setrlimit(resource.RLIMIT_DATA, (memory * MEGABYTE, memory * MEGABYTE))
+        resource.setrlimit(resource.RLIMIT_DATA, (limits.memory * MEGABYTE,) * 2)
 
 
 def _end_with_parent() -> None:

@@ -59,9 +59,15 @@ def _json(_context: click.Context, _parameter: click.Parameter, path: Path | Non
     help="pdf, html, txt or brf; json tells what is done as JSON lines.",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Workers; one a core by default.")
-@click.option("--timeout", type=click.FloatRange(1), default=60, show_default=True, help="Seconds for one leaflet.")
-@click.option("--memory", type=click.IntRange(128), default=1024, show_default=True, help="Megabytes for a worker.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 1024), default=os.cpu_count() or 1, help="Workers; one a core by default."
+)
+@click.option(
+    "--timeout", type=click.IntRange(1, 86_400), default=60, show_default=True, help="Seconds for one leaflet."
+)
+@click.option(
+    "--memory", type=click.IntRange(128, 1 << 20), default=1024, show_default=True, help="Megabytes for a worker."
+)
 @click.option(
     "--scheduler", metavar="ADDRESS", callback=_address, help="Make them on the Dask cluster that is scheduled there."
 )
@@ -83,7 +89,7 @@ def batch(
     forms: tuple[str, ...],
     output: Path,
     jobs: int,
-    timeout: float,
+    timeout: int,
     memory: int,
     scheduler: str | None,
     target: Path | None,
@@ -97,7 +103,7 @@ def batch(
     if target:
         make_ready(target)
         make_ready(target.with_suffix(".html"))
-    crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory)
+    crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory, options[1])
     ears = _Machine() if "json" in forms else _Person()
     done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
     ears.end(done)
@@ -107,7 +113,7 @@ def batch(
     return int(not done.well)
 
 
-def _near(jobs: int, timeout: float, memory: int, task: Task) -> Generator[Made, None, None]:
+def _near(jobs: int, timeout: int, memory: int, loud: bool, task: Task) -> Generator[Made, None, None]:
     """Let this machine do the task; what it needs for that is slow to import, and often there is nothing to do."""
     from leaflet.batch.crew import Limits, run_here  # noqa: PLC0415
     from leaflet.batch.make import make  # noqa: PLC0415
@@ -115,10 +121,10 @@ def _near(jobs: int, timeout: float, memory: int, task: Task) -> Generator[Made,
     gc.enable()
     settings, today = task.configuration, task.today
     maker = partial(make, configuration=settings, today=today, folder=task.folder, scratch=task.scratch)
-    yield from run_here(task.works, maker, jobs, Limits(timeout, memory), task.stopped)
+    yield from run_here(task.works, maker, jobs, Limits(timeout, memory, loud), task.stopped)
 
 
-def _far(scheduler: str, timeout: float, task: Task) -> Generator[Made, None, None]:
+def _far(scheduler: str, timeout: int, task: Task) -> Generator[Made, None, None]:
     """Let a cluster do the task."""
     from leaflet.batch.cluster import run_there  # noqa: PLC0415
 
