@@ -79,6 +79,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        complain(LeafletError(f"cannot be written to: {error.strerror}", "standard output", "make room, run it again"))
+        complain(LeafletError(f"nothing more can be written: {error.strerror}", hint="make room, and run it again"))
         return 1
     return status if isinstance(status, int) else 0

@@ -48,7 +48,7 @@ def test_every_command_says_what_it_is_for(capsys):
         (
             OSError(28, "No space left on device"),
             1,
-            "standard output: cannot be written to: No space left on device\n  hint: make room, run it again\n",
+            "nothing more can be written: No space left on device\n  hint: make room, and run it again\n",
         ),
     ],
 )

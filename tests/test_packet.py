@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 
 import pikepdf
 import pytest
@@ -133,6 +134,17 @@ def test_a_full_disk_leaves_what_was_there(here, monkeypatch, capsys, step):
     assert "p.pdf: cannot be written: No space left on device" in capsys.readouterr().err
     assert (here / "p.pdf").read_bytes() == before
     assert os.listdir(here) == ["p.pdf"]
+
+
+def test_a_disk_that_is_really_full_is_said_plainly_and_left_as_it_was(here, capsys):
+    (here / "disk").mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", "disk"], check=True)
+    try:
+        assert run(["packet", "-o", "disk/p.pdf", str(leaflets())]) == 1
+        assert "disk/p.pdf: cannot be written: No space left on device" in capsys.readouterr().err
+        assert os.listdir("disk") == []
+    finally:
+        subprocess.run(["umount", "disk"], check=True)
 
 
 @pytest.mark.parametrize("limit", [[], ["--sheets", "9"]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -128,7 +128,8 @@ def _placed(targets: Sequence[Path]) -> Iterator[Generator[BinaryIO]]:
         hint = "check the folder and the space on the disk"
         raise LeafletError(f"cannot be written: {error.strerror}", where, hint) from None
     finally:
-        given.close()
+        with suppress(OSError):  # what is still to be written may find no room either
+            given.close()
         for temporary, _ in made:
             temporary.unlink(missing_ok=True)
 
