@@ -1,5 +1,6 @@
 """A real Dask scheduler with two worker processes, which can't see the formulary, makes the same leaflets."""
 
+import logging
 import os
 import signal
 import socket
@@ -133,6 +134,7 @@ def test_a_scheduler_that_dies_fails_what_is_left_and_a_stop_ends_at_once(
     assert lost
     assert {made.faults[0].message for made in lost} == {"the cluster has no scheduler, or no worker"}
     assert len(contents(tmp_path / "two")) == 12 - len(lost)
+    assert not logging.getLogger("distributed.client").isEnabledFor(logging.ERROR), "it has been said above"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -106,7 +107,8 @@ def _client(scheduler: str, stopped: Callable[[], bool]) -> Any:
         raise LeafletError(
             "a cluster needs Dask, which is not installed", "--scheduler", "pip install 'pharmacy-leaflet[cluster]'"
         ) from None
-
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is told with the leaflets
     # Dask's own waits ten seconds when it is thrown away without having been connected.
     line: Any = type("Line", (Client,), {"__del__": lambda _self: None})
     late = time.monotonic() + CONNECTING
