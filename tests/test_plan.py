@@ -95,6 +95,7 @@ def test_a_language_that_is_asked_for_and_not_there_is_refused_with_the_reason(f
     (fault,) = {fault for made in done.lacking for fault in made.faults}
     assert fault.message == "there is no translation into Spanish"
     assert fault.where == str(formulary / "locales/es")
+    assert f"`leaflet translate update {formulary}/*.md -l es` makes catalogs" in fault.hint
     assert len(done.works) == 6
     again = planned(order(formulary), {made.file: made for made in done.lacking}, output)
     assert again.refused == done.lacking

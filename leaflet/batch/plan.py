@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -170,10 +171,12 @@ def _monographs(folder: Path) -> dict[str, str]:
 def _lacking(work: Work) -> Fault:
     from leaflet.language import find_language  # noqa: PLC0415 - slow to import, and seldom asked
 
+    folder, tag = work.path.parent, work.language
+    command = f"leaflet translate update {shlex.quote(str(folder))}/*.md -l {tag}"
     return Fault(
-        f"there is no translation into {find_language(work.language).english_name}",
-        str(work.path.parent / "locales" / work.language),
-        f"`leaflet translate update -l {work.language}` makes a catalog there, which a translator fills in",
+        f"there is no translation into {find_language(tag).english_name}",
+        str(folder / "locales" / tag),
+        f"`{command}` makes catalogs there, which a translator fills in",
     )
 
 
