@@ -1,5 +1,6 @@
 """The plan knows what is fresh, what is to be made, what was tampered with, and what nobody asks for."""
 
+import os
 import time
 from datetime import date
 from pathlib import Path
@@ -184,6 +185,21 @@ def test_two_medicines_of_one_name_are_refused(formulary: Path, output: Path) ->
     (formulary / "ONE.md").write_text("---\ntitle: one\n---\n")
     with pytest.raises(LeafletError, match="same name"):
         planned(order(formulary), {}, output)
+
+
+def test_hidden_files_are_no_monographs_and_links_that_lead_nowhere_are(formulary: Path, output: Path) -> None:
+    (formulary / "._one.md").write_bytes(b"what another system keeps beside a file")
+    (formulary / "three.md").symlink_to("nowhere.md")
+    done = planned(order(formulary, "en"), {}, output)
+    assert {work.path.stem for work in done.works} == {"one", "two", "three"}
+
+
+def test_names_that_cannot_be_printed_are_refused_all_at_once(formulary: Path, output: Path) -> None:
+    for name in (b"caf\xe9.md", b"new\nline.md"):
+        Path(os.fsdecode(bytes(formulary) + b"/" + name)).touch()
+    with pytest.raises(LeafletError, match="cannot be printed") as caught:
+        planned(order(formulary), {}, output)
+    assert [each.where.partition(": ")[2] for each in caught.value.each()] == [r"'caf\udce9.md'", r"'new\nline.md'"]
 
 
 def test_works_of_one_text_stand_together(formulary: Path, output: Path) -> None:

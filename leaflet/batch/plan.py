@@ -13,7 +13,7 @@ from leaflet.batch.digests import Digests, digest, settled, stamps
 from leaflet.batch.recipe import Recipe
 from leaflet.batch.work import Fault, Made, Work, told_of
 from leaflet.edition import Edition, Paper
-from leaflet.errors import LeafletError
+from leaflet.errors import LeafletError, refuse
 
 SOURCE_LANGUAGE = "en"
 """That of `leaflet.language`, which is slow to import."""
@@ -153,10 +153,15 @@ def _work(order: Order, kind: Kind, medicine: str, digests: Digests, **rest: Any
 
 
 def _monographs(folder: Path) -> dict[str, str]:
-    """Return the stamp of each monograph by the medicine's name."""
-    found = stamps(folder, ".md")
+    """Return the stamp of each monograph by the medicine's name; hidden files are none."""
+    found = {name: seen for name, seen in stamps(folder, ".md").items() if not name.startswith(".")}
     if not found:
         raise LeafletError("there are no monographs", str(folder), "put them there, as NAME.md")
+    refuse(
+        LeafletError("its name cannot be printed", f"{folder}: {f'{name}.md'!a}", "rename it")
+        for name in sorted(found)
+        if not name.isprintable()
+    )
     if len({name.casefold() for name in found}) < len(found):
         seen: dict[str, str] = {}
         for name in sorted(found):
