@@ -4,6 +4,7 @@ import io
 import re
 
 import pypdfium2
+import pytest
 
 from leaflet.batch.cover import Row, make_cover
 from leaflet.batch.imposition import flat, paired, sheets
@@ -66,6 +67,15 @@ def test_it_says_on_which_sheets_each_leaflet_is():
         "14",
         "15–18",
     ]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4])
+def test_the_list_begins_right_under_its_heading(count):
+    rows = [_row(1), *(_row(number, 30) for number in range(2, 2 + count))]
+    cover = make_cover("tuesday", rows, A4, "A3", paired, booklet=True, leftward=True)
+    with pypdfium2.PdfDocument(io.BytesIO(cover.pdf)) as pdf:
+        (page,) = [text for each in pdf if "What is in it" in (text := each.get_textpage().get_text_range())]
+    assert "warfarin-1, Arabic" in page
 
 
 def test_the_longest_name_leaves_room_for_the_numbers():
