@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -117,7 +118,7 @@ def test_prune_lists_what_it_removes_and_without_it_the_batch_says_so(here: Path
     (here / "f/two.md").unlink()
     capsys.readouterr()
     assert run(arguments) == 0
-    assert "nobody asks for 2 leaflets that are still there; --prune removes them" in capsys.readouterr().err
+    assert "still there, though nobody asks for them: 2; --prune removes them" in capsys.readouterr().err
     assert run([*arguments, "--prune"]) == 0
     assert capsys.readouterr().err.endswith("removed:\n  one.es.clear.txt\n  two.en.clear.txt\n")
     assert files(here / "out") == {"one.en.clear.txt"}
@@ -166,6 +167,21 @@ def test_a_terminal_sees_a_bar_with_the_time_left(here: Path) -> None:
     assert out == "made: 8, fresh: 0, refused: 0, failed: 0\n"
     assert re.search(r"leaflets .*8/8", shown)
     assert re.search(r"\d/8\s+\d\d:\d\d:\d\d", shown)
+
+
+def test_a_batch_that_cannot_go_on_leaves_the_terminal_as_it_was(here: Path) -> None:
+    ours, theirs = pty.openpty()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        arguments = ["f", *SMALL, "-o", "out", "--scheduler", address]
+        assert subprocess.run([*COMMAND, *arguments], stderr=theirs, check=False).returncode == 1
+    os.close(theirs)
+    shown = os.read(ours, 10000).decode()
+    os.close(ours)
+    hidden, cursor, rest = shown.rpartition("\x1b[?25h")
+    assert "0/2" in hidden
+    assert cursor
+    assert rest.lstrip().startswith(f"{address}: there is no Dask scheduler")
 
 
 def _is_running(group: int) -> bool:

@@ -6,20 +6,19 @@ import gc
 import json
 import os
 import re
-import sys
 from collections.abc import Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from leaflet.batch.plan import Order, Plan
-from leaflet.batch.report import Report, line
+from leaflet.batch.plan import Order
 from leaflet.batch.run import Crew, Task, run
 from leaflet.batch.work import Made
-from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
+from leaflet.commands.ears import Machine, Person
+from leaflet.commands.shared import LANGUAGES, formulary_for, split, wrong_calls
 from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
@@ -104,8 +103,8 @@ def batch(
         make_ready(target)
         make_ready(target.with_suffix(".html"))
     crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory, options[1])
-    ears = _Machine() if "json" in forms else _Person()
-    done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
+    with closing(Machine() if "json" in forms else Person()) as ears:
+        done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
     ears.end(done)
     if target:
         put(target, json.dumps(done.data(), ensure_ascii=False, indent=1).encode())
@@ -167,79 +166,3 @@ def _chosen(names: tuple[str, ...]) -> tuple[str, ...]:
     from leaflet.language import find_language  # noqa: PLC0415 - slow to import
 
     return tuple(dict.fromkeys(find_language(name).tag for name in names))
-
-
-class _Machine:
-    """Tells another program: a line of JSON for each leaflet, the numbers last."""
-
-    def waiting(self) -> None:
-        """Say so to whoever may look."""
-        _say("another batch is at work in this folder: waiting for it")
-
-    def planned(self, what: Plan) -> None:
-        """Tell what stands as it is."""
-        for made in what.refused:
-            self.told(made)
-
-    def told(self, made: Made) -> None:
-        """Tell of one leaflet."""
-        click.echo(json.dumps(line(made), ensure_ascii=False))
-
-    def end(self, done: Report) -> None:
-        """Tell the numbers."""
-        click.echo(json.dumps(done.numbers(), ensure_ascii=False))
-
-
-class _Person:
-    """Tells a person: a bar with the time left on a terminal, a line for each leaflet elsewhere, reasons once."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-
-    def waiting(self) -> None:
-        """Say it."""
-        _say("another batch is at work in this folder: waiting for it")
-
-    def planned(self, what: Plan) -> None:
-        """Say what there is to do, and begin the bar."""
-        refused = len(what.refused) + len(what.lacking)
-        _say(f"to make: {len(what.works)}, fresh: {len(what.fresh)}, refused: {refused}")
-        if what.works and sys.stderr.isatty():
-            steps = len(what.works) + len(what.lacking)
-            self._bar = click.progressbar(length=steps, label="leaflets", show_pos=True, file=sys.stderr)
-            self._bar.render_progress()
-
-    def told(self, made: Made) -> None:
-        """Say it of one leaflet."""
-        if self._bar:
-            self._bar.update(1)
-        else:
-            click.echo(f"{made.outcome} {made.file}")
-
-    def end(self, done: Report) -> None:
-        """Say what became of all: each reason once, to standard error, and the numbers last."""
-        if self._bar:
-            self._bar.render_finish()
-        for trouble in done.troubles:
-            complain(trouble.fault.error())
-            _say(f"  {trouble.outcome}: {trouble.listed}")
-        for fault in done.faults:
-            complain(fault.error())
-        _list("put away in .leaflet/outdated, for they may be out of date", done.moved)
-        _list("removed", done.removed)
-        if done.gone:
-            _say(f"nobody asks for {len(done.gone)} leaflets that are still there; --prune removes them")
-        if done.stopped:
-            _say("stopped; the next run goes on from here")
-        click.echo(", ".join(f"{name}: {count}" for name, count in done.counts.items()))
-
-
-def _list(what: str, files: tuple[str, ...]) -> None:
-    if files:
-        _say(f"{what}:")
-    for file in files:
-        _say(f"  {file}")
-
-
-def _say(words: str) -> None:
-    click.echo(words, err=True)
