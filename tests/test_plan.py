@@ -89,6 +89,14 @@ def test_every_language_means_those_that_a_medicine_has_a_catalog_for(formulary:
     assert {tuple(work.file.split(".")[:2]) for work in done.works} == {("one", "en"), ("one", "es"), ("two", "en")}
 
 
+def test_catalogs_in_no_language_are_told_when_every_language_is_asked_for(formulary: Path, output: Path) -> None:
+    (formulary / "locales/es").rename(formulary / "locales/es_MX")
+    (formulary / "locales/notes").mkdir()
+    (fault,) = planned(order(formulary, every=True), {}, output).faults
+    assert (fault.message, fault.where) == ("is not called after a language", str(formulary / "locales/es_MX"))
+    assert not planned(order(formulary, "en"), {}, output).faults
+
+
 def test_a_language_that_is_asked_for_and_not_there_is_refused_with_the_reason(formulary: Path, output: Path) -> None:
     (formulary / "locales/es/two.po").unlink()
     done = planned(order(formulary), {}, output)

@@ -56,8 +56,9 @@ class House:
     formulary: Path
     output: Path
 
-    def run(self, *languages: str, crew=in_process, **rest: bool) -> Report:
-        order = Order(self.formulary, languages or ("en", "es"), ((CLEAR, find_paper("a5", CLEAR)),), ("txt",))
+    def run(self, *languages: str, crew=in_process, every: bool = False, **rest: bool) -> Report:
+        sizes = ((CLEAR, find_paper("a5", CLEAR)),)
+        order = Order(self.formulary, languages or ("en", "es"), sizes, ("txt",), every=every)
         self.heard = Heard()
         return run(order, Configuration(), TODAY, self.output, crew, self.heard, **rest)
 
@@ -230,6 +231,14 @@ def test_the_manifest_is_whole_after_a_batch(house: House) -> None:
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert base.execute("SELECT count(*) FROM leaflet").fetchone() == (4,)
     base.close()
+
+
+def test_what_is_wrong_with_the_formulary_itself_is_in_the_report(house: House) -> None:
+    (house.formulary / "locales/es").rename(house.formulary / "locales/es_MX")
+    done = house.run("en", every=True)
+    assert done.counts == {"made": 2, "fresh": 0, "refused": 0, "failed": 0}
+    assert not done.well
+    assert [fault.message for fault in done.faults] == ["is not called after a language"]
 
 
 def test_a_batch_can_run_beside_other_threads(house: House) -> None:

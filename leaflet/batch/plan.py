@@ -48,6 +48,7 @@ class Plan(NamedTuple):
 
     `fresh` are the files that are as they should be, `copied` those of them whose stamp is new. `refused` are known to
     be, `lacking` is new. `gone` are files that nobody asks for now, `lost` leaflets that somebody else took away.
+    `faults` are those of the formulary itself.
     """
 
     works: tuple[Work, ...]
@@ -57,6 +58,7 @@ class Plan(NamedTuple):
     lacking: tuple[Made, ...]
     gone: tuple[str, ...]
     lost: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
     @property
     def size(self) -> int:
@@ -122,6 +124,7 @@ def plan(order: Order, recipe: Recipe, digests: Digests, known: Known, folder: P
         *(tuple(works), tuple(fresh), tuple(copied), tuple(refused), tuple(lacking)),
         gone=tuple(sorted(file for file in gone if file in there)),
         lost=tuple(sorted(file for file in gone if file not in there)),
+        faults=tuple(_strays(order)) if order.every else (),
     )
 
 
@@ -171,6 +174,14 @@ def _monographs(folder: Path) -> dict[str, str]:
                     f"{other}.md has the same name", str(folder / f"{name}.md"), "rename one of the two"
                 )
     return found
+
+
+def _strays(order: Order) -> Iterator[Fault]:
+    """Yield what is wrong with folders of catalogs in no language that there is: nobody would miss their leaflets."""
+    for path in sorted((order.formulary / "locales").glob("*/")):
+        if path.name not in order.languages and any(path.glob("*.po")):
+            hint = "call it by a tag such as pt-BR; `leaflet languages` lists them"
+            yield Fault("is not called after a language", str(path), hint)
 
 
 def _lacking(work: Work) -> Fault:

@@ -99,7 +99,7 @@ def run(
         planned=planned.size,
         seconds=time.monotonic() - began,
         stopped=stopped,
-        faults=keeper.faults,
+        faults=planned.faults + keeper.faults,
     )
 
 

@@ -59,13 +59,20 @@ def _json(_context: click.Context, _parameter: click.Parameter, path: Path | Non
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
 @click.option(
-    "--jobs", type=click.IntRange(1, 1024), default=os.cpu_count() or 1, help="Workers; one a core by default."
+    "--jobs",
+    type=click.IntRange(1, 1024),
+    default=os.cpu_count() or 1,
+    help="Workers on this machine; one a core by default.",
 )
 @click.option(
     "--timeout", type=click.IntRange(1, 86_400), default=60, show_default=True, help="Seconds for one leaflet."
 )
 @click.option(
-    "--memory", type=click.IntRange(128, 1 << 20), default=1024, show_default=True, help="Megabytes for a worker."
+    "--memory",
+    type=click.IntRange(128, 1 << 20),
+    default=1024,
+    show_default=True,
+    help="Megabytes for a worker on this machine.",
 )
 @click.option(
     "--scheduler", metavar="ADDRESS", callback=_address, help="Make them on the Dask cluster that is scheduled there."
