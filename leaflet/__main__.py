@@ -1,5 +1,6 @@
 """`python -m leaflet`, and what the shell calls: nothing slow is loaded here, so that Ctrl-C is heeded at once."""
 
+import os
 import signal
 import sys
 
@@ -13,9 +14,11 @@ def entry() -> None:
         from leaflet.cli import run  # noqa: PLC0415 - takes a while, in which somebody may change their mind
 
         status = run()
+        if sys.stdout:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
-        status = 1
+        os._exit(1)  # nobody may be reading what is still to be written
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)  # all is done and said
     sys.exit(status)
