@@ -11,11 +11,12 @@ def entry() -> None:
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) == signal.SIG_DFL:  # nohup has it otherwise
                 signal.signal(number, signal.default_int_handler)
+        for name in ("stdout", "stderr"):  # where one is closed, in its place
+            setattr(sys, name, getattr(sys, name) or open(os.devnull, "w"))  # noqa: SIM115 - as long as the program runs
         from leaflet.cli import run  # noqa: PLC0415 - takes a while, in which somebody may change their mind
 
         status = run()
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         os._exit(1)  # nobody may be reading what is still to be written

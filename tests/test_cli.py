@@ -1,5 +1,6 @@
 """The command line: its commands, and with which status it ends."""
 
+import os
 import subprocess
 import sys
 
@@ -59,6 +60,20 @@ def test_what_stops_a_command_is_said_and_told_by_the_status(monkeypatch, capsys
     monkeypatch.setitem(main.commands, "stop", click.Command("stop", callback=stop))
     assert run(["stop"]) == status
     assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
+def test_nobody_has_to_listen(tmp_path, closed):
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f/x.md").write_text("---\ntitle: X\n---\n## Usage\nFor pain.\n## Dosage\n1 tablet.\n")
+    arguments = ["batch", "f", "--format", "txt", "-o", "out"]
+    subprocess.run(
+        [sys.executable, "-m", "leaflet", *arguments],
+        cwd=tmp_path,
+        check=True,
+        preexec_fn=lambda: [os.close(each) for each in closed],
+    )
+    assert [path.name for path in (tmp_path / "out").glob("*.txt")] == ["x.en.large.txt"]
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])

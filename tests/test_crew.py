@@ -75,12 +75,6 @@ def test_a_worker_makes_room_for_a_new_one_in_time(monkeypatch: pytest.MonkeyPat
     assert len({made.page for made in done.values()}) == 3
 
 
-@pytest.mark.parametrize("loud", [False, True])
-def test_a_worker_cries_out_only_where_that_is_wanted(loud: bool) -> None:
-    (made,) = run_here(works("mute"), make, 2, Limits(loud=loud), lambda: False)
-    assert made.page == str(not loud)
-
-
 def test_more_workers_than_there_is_work_for_are_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     teams = []
     monkeypatch.setattr(crew, "ProcessPool", lambda **rest: teams.append(rest["max_workers"]) or ProcessPool(**rest))
@@ -109,10 +103,7 @@ def test_leaving_the_loop_early_ends_every_worker(jobs: int) -> None:
 
 
 def test_when_no_worker_can_begin_every_leaflet_fails_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(_: object) -> None:
-        raise EOFError
-
-    monkeypatch.setattr(crew.ForkServerContext.Process, "start", ended)
+    monkeypatch.setattr(crew.Team, "get_ready", lambda _: False)
     done = ran("good", "good-2")
     assert {made.outcome for made in done.values()} == {Outcome.FAILED}
     assert {made.faults[0].message for made in done.values()} == {"no worker lives long enough to begin it"}

@@ -7,21 +7,18 @@ import multiprocessing
 import os
 import resource
 import signal
-import sys
 import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
-from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait as wait_for
-from multiprocessing.context import ForkServerContext
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from leaflet.batch.patience import TICK, await_unless
+from leaflet.batch.team import STOPS, Team
 from leaflet.batch.work import Fault, Made, Work
 
 MEGABYTE = 1024 * 1024
@@ -37,53 +34,55 @@ _TRIES = 3
 CONSTS.term_timeout = 0.0
 """Seconds that Pebble gives a worker to end by itself, one worker after the other: it has nothing to tidy up."""
 
-_STOPS = (signal.SIGINT, signal.SIGHUP)
-"""What a terminal sends to every process that was started there: it is meant for the batch, not for its workers."""
-
 Maker = Callable[[Work], Made]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one leaflet may take: seconds, and megabytes of the worker's memory.
-
-    `loud` lets a worker cry out when it ends, which one does at length for want of memory.
-    """
+    """What one leaflet may take: seconds, and megabytes of the worker's memory."""
 
     seconds: float = 60.0
     memory: int = 1024
-    loud: bool = False
 
 
 def run_here(
-    works: Iterable[Work], make: Maker, jobs: int, limits: Limits, stopped: Callable[[], bool]
+    works: Iterable[Work],
+    make: Maker,
+    jobs: int,
+    limits: Limits,
+    stopped: Callable[[], bool],
+    *,
+    loud: bool = False,
 ) -> Generator[Made, None, None]:
     """Make `works` with `jobs` workers; yield what became of each as it is known, whatever happens to a worker.
 
     `make` is a function that another process can be sent. As soon as it is `stopped`, or the loop is left early, what
-    is not made is left, and every worker ends.
+    is not made is left, and every worker ends. What they cry out when they fall is heard where it is to be `loud`.
     """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["leaflet.batch.warm"])
+    team = Team(stopped, loud=loud)
     left, vain = tuple(works), 0
     while left and vain < _TRIES and not stopped():
         before = len(left)
-        ready: bool | None = await_unless(stopped, partial(_serve, context))
-        if ready:
-            team = min(jobs, len(left))
+        if await_unless(stopped, team.get_ready):
+            size = min(jobs, len(left))
             pool = ProcessPool(
-                max_workers=team, max_tasks=_TASKS, initializer=_begin, initargs=(limits,), context=context
+                max_workers=size,
+                max_tasks=_TASKS,
+                initializer=_begin,
+                initargs=(limits.memory,),
+                context=team.context,
             )
             try:
-                left = yield from _made(pool, left, make, team, limits, stopped)
+                left = yield from _made(pool, left, make, size, limits, stopped)
             except BrokenProcessPool:  # more workers than the system lets us have
                 pass
             finally:
                 pool.stop()
+                team.end()
                 pool.join()
         vain = vain + 1 if len(left) == before else 0
     if not stopped():
-        hint = "see what `leaflet doctor` says, free some memory, and run it again"
+        hint = "free some memory and run it again; `leaflet doctor` and `leaflet --debug batch` say more"
         yield from (work.failed(Fault("no worker lives long enough to begin it", work.file, hint)) for work in left)
 
 
@@ -114,33 +113,13 @@ def _made(
     return ()
 
 
-def _serve(context: ForkServerContext) -> bool:
-    """Start the process that workers are copies of, deaf to what stops a batch; return whether it could make one."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
-    try:
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # again: the line above lets Ctrl-C through
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    first = context.Process(target=int)
-    try:
-        first.start()
-    except (OSError, EOFError):
-        return False
-    first.join()
-    return True
-
-
-def _begin(limits: Limits) -> None:
+def _begin(memory: int) -> None:
     """Prepare a worker: the one who stops a batch is its parent, and no leaflet may take the machine's memory."""
-    if not limits.loud:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-    for number in _STOPS:
+    for number in STOPS:
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
-        resource.setrlimit(resource.RLIMIT_DATA, (limits.memory * MEGABYTE,) * 2)
+        resource.setrlimit(resource.RLIMIT_DATA, (memory * MEGABYTE, memory * MEGABYTE))
 
 
 def _end_with_parent() -> None:

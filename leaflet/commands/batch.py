@@ -127,7 +127,7 @@ def _near(jobs: int, timeout: int, memory: int, loud: bool, task: Task) -> Gener
     gc.enable()
     settings, today = task.configuration, task.today
     maker = partial(make, configuration=settings, today=today, folder=task.folder, scratch=task.scratch)
-    yield from run_here(task.works, maker, jobs, Limits(timeout, memory, loud), task.stopped)
+    yield from run_here(task.works, maker, jobs, Limits(timeout, memory), task.stopped, loud=loud)
 
 
 def _far(scheduler: str, timeout: int, task: Task) -> Generator[Made, None, None]:
