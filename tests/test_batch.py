@@ -17,6 +17,7 @@ import pytest
 from smallest import formulary
 
 from leaflet.cli import run
+from leaflet.errors import LeafletError
 
 COMMAND = [sys.executable, "-m", "leaflet", "batch"]
 SMALL = ["-e", "clear", "--paper", "a5"]
@@ -110,6 +111,19 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_is_made(
     assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", report]) == status
     assert said in capsys.readouterr().err
     assert not (here / "out").exists()
+
+
+def test_a_report_that_finds_no_room_in_the_end_is_said_after_the_numbers(
+    here: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LeafletError("cannot be written: No space left on device", "night.json", "make room")
+
+    monkeypatch.setattr("leaflet.commands.batch.put", full)
+    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", "night.json"]) == 1
+    said = capsys.readouterr()
+    assert said.out.endswith("made: 2, fresh: 0, refused: 0, failed: 0\n")
+    assert said.err.endswith("night.json: cannot be written: No space left on device\n  hint: make room\n")
 
 
 def test_prune_lists_what_it_removes_and_without_it_the_batch_says_so(here: Path, capsys) -> None:

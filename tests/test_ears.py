@@ -1,6 +1,11 @@
 """What a batch tells: to a person in words, to another program in JSON."""
 
+import errno
 import json
+import os
+
+import click
+import pytest
 
 from leaflet.batch.plan import Plan
 from leaflet.batch.report import Report
@@ -44,3 +49,17 @@ def test_a_program_is_told_in_json_and_in_nothing_else(capsys) -> None:
     assert made == {"file": "a.en.large.pdf", "outcome": "made", "seconds": 1.5}
     assert numbers.items() >= {"made": 1, "refused": 1, "stopped": True, "gone": ["d.en.large.pdf"]}.items()
     assert said.err == "another batch is at work in this folder: waiting for it\n"
+
+
+@pytest.mark.parametrize("ears", [Person(), Machine()])
+def test_a_log_that_finds_no_room_stops_no_batch_but_a_reader_who_is_done_does(monkeypatch, ears) -> None:
+    def fail(number: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(click, "echo", lambda *_, **__: fail(errno.ENOSPC))
+    ears.told(MADE)
+    with pytest.raises(OSError, match="No space"):
+        ears.end(REPORT)
+    monkeypatch.setattr(click, "echo", lambda *_, **__: fail(errno.EPIPE))
+    with pytest.raises(BrokenPipeError):
+        ears.told(MADE)

@@ -18,7 +18,7 @@ from leaflet.batch.plan import Order
 from leaflet.batch.run import Crew, Task, run
 from leaflet.batch.work import Made
 from leaflet.commands.ears import Machine, Person
-from leaflet.commands.shared import LANGUAGES, formulary_for, split, wrong_calls
+from leaflet.commands.shared import formulary_for, split, wrong_calls
 from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
@@ -47,7 +47,14 @@ def _json(_context: click.Context, _parameter: click.Parameter, path: Path | Non
 
 @click.command()
 @click.argument("formulary", required=False, type=click.Path(path_type=Path))
-@LANGUAGES
+@click.option(
+    "-l",
+    "--language",
+    "tags",
+    multiple=True,
+    callback=split,
+    help="A language by tag or name; all: those that a medicine has a catalog for.",
+)
 @click.option("-e", "--edition", "sizes", multiple=True, callback=split, help="clear, large or giant.")
 @click.option("--paper", help="a4, letter or a5.")
 @click.option(
@@ -112,10 +119,12 @@ def batch(
     crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory, options[1])
     with closing(Machine() if "json" in forms else Person()) as ears:
         done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
-    ears.end(done)
-    if target:
-        put(target, json.dumps(done.data(), ensure_ascii=False, indent=1).encode())
-        put(target.with_suffix(".html"), done.html().encode())
+    try:
+        if target:
+            put(target, json.dumps(done.data(), ensure_ascii=False, indent=1).encode())
+            put(target.with_suffix(".html"), done.html().encode())
+    finally:
+        ears.end(done)
     return int(not done.well)
 
 

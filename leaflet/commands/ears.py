@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -28,7 +30,8 @@ class Machine:
 
     def told(self, made: Made) -> None:
         """Tell of one leaflet."""
-        click.echo(json.dumps(line(made), ensure_ascii=False))
+        with _going_on():
+            click.echo(json.dumps(line(made), ensure_ascii=False))
 
     def close(self) -> None:
         """Say no more of single leaflets."""
@@ -59,10 +62,11 @@ class Person:
 
     def told(self, made: Made) -> None:
         """Say it of one leaflet."""
-        if self._bar:
-            self._bar.update(1)
-        else:
-            click.echo(f"{made.outcome} {made.file}")
+        with _going_on():
+            if self._bar:
+                self._bar.update(1)
+            else:
+                click.echo(f"{made.outcome} {made.file}")
 
     def close(self) -> None:
         """End the bar, whatever became of the batch: it hides the terminal's cursor."""
@@ -83,6 +87,20 @@ class Person:
         if done.stopped:
             _say("stopped; the next run goes on from here")
         click.echo(", ".join(f"{name}: {count}" for name, count in done.counts.items()))
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Let a batch go on though its log finds no room, or its terminal is gone; a reader who is done with it ends it.
+
+    The numbers come last, and what hinders those is said.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return
 
 
 def _list(what: str, files: tuple[str, ...]) -> None:
