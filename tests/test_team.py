@@ -37,6 +37,11 @@ def test_a_worker_cries_out_only_where_that_is_wanted(loud: bool) -> None:
     assert (done.returncode, "alas" in done.stderr) == (0, loud)
 
 
+def test_what_the_batch_says_is_its_own() -> None:
+    done = ran("os.write", '(1, b"alas")', loud=True)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 @pytest.mark.parametrize("number", ["SIGINT", "SIGHUP"])
 def test_what_a_terminal_sends_to_all_is_not_heard(number: str) -> None:
     rest = f"signal.signal(signal.{number}, signal.SIG_IGN); os.killpg(0, signal.{number})"
@@ -74,7 +79,20 @@ def test_a_team_that_cannot_begin_says_so(monkeypatch: pytest.MonkeyPatch, error
     assert not Team(lambda: False).get_ready()
 
 
-def test_standard_error_is_as_it_was() -> None:
-    before = os.fstat(2)
+@pytest.mark.parametrize("file", [1, 2])
+def test_what_was_open_is_as_it_was(file: int) -> None:
+    before = os.fstat(file)
     assert Team(lambda: False).get_ready()
-    assert os.path.samestat(before, os.fstat(2))
+    assert os.path.samestat(before, os.fstat(file))
+
+
+def test_what_is_closed_stays_closed() -> None:
+    code = """
+import os
+from leaflet.batch.team import Team
+
+for file in (1, 2):
+    os.close(file)
+os._exit(not Team(lambda: False).get_ready())
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any
@@ -15,7 +14,8 @@ from weakref import WeakSet
 STOPS = (signal.SIGINT, signal.SIGHUP)
 """What a terminal sends to every process that was started there: it is meant for the batch, not for its workers."""
 
-_ERRORS = 2  # the file descriptor
+_OUTPUT, _ERRORS = 1, 2
+"""File descriptors. Who reads what a batch says waits for its end, not for that of a process it leaves behind."""
 
 
 class Team:
@@ -36,7 +36,7 @@ class Team:
         """Start the process that workers are copies of, deaf to what stops a batch; return whether it made one."""
         before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
         try:
-            with _hushed(self._loud):
+            with _hushed(*([_OUTPUT] if self._loud else [_OUTPUT, _ERRORS])):
                 resource_tracker.ensure_running()
                 signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # again: the line above lets Ctrl-C through
                 forkserver.ensure_running()
@@ -66,16 +66,18 @@ class Team:
 
 
 @contextmanager
-def _hushed(loud: bool) -> Iterator[None]:
-    """Let what is started meanwhile say nothing to standard error."""
-    if loud or sys.stderr is None:
-        yield
-        return
-    kept, nowhere = os.dup(_ERRORS), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, _ERRORS)
+def _hushed(*files: int) -> Iterator[None]:
+    """Let what is started meanwhile say nothing to these files, given by their descriptors, nor keep them open."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    kept = {}
+    for file in files:
+        with suppress(OSError):  # it is closed
+            kept[file] = os.dup(file)
+            os.dup2(nowhere, file)
     try:
         yield
     finally:
-        os.dup2(kept, _ERRORS)
-        os.close(kept)
+        for file, copy in kept.items():
+            os.dup2(copy, file)
+            os.close(copy)
         os.close(nowhere)
