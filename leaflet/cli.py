@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import errno
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,10 @@ _COMMANDS = {
     "doctor": ("lists:doctor", "Say what this machine has, what it lacks, and the command that installs it."),
 }
 """Each command by its name: where it is, and what it is for."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What the system says of a place that takes no more; where it is a file of ours, that has been said already."""
 
 
 class _Commands(click.Group):
@@ -74,9 +78,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        complain(LeafletError(f"nothing more can be written: {error.strerror}", hint="make room, and run it again"))
+        return 1
     return status if isinstance(status, int) else 0
-
-
-def entry() -> None:
-    """Run the program for the shell."""
-    sys.exit(run())

@@ -70,24 +70,22 @@ def run(
         keeper = _Keeper(manifest, folder)
         if digests.fresh:
             manifest.remember_sources(digests.fresh)
-        ears.planned(planned)
-        # What was refused before may have come back, from a copy of the folder say: it is put away again.
-        found = [keeper.keep(made) if (folder / made.file).is_file() else made for made in planned.refused]
-        for made in planned.lacking:
-            found.append(keeper.keep(made))
-            ears.told(found[-1])
-        keeper.keep_all(planned.copied)
-        stopped = False
-        if planned.works:
-            with _stoppable() as bell:
+        found: list[Made] = []
+        with _stoppable() as bell:
+            ears.planned(planned)
+            # What was refused before may have come back, from a copy of the folder say: it is put away again.
+            found += (keeper.keep(made) if (folder / made.file).is_file() else made for made in planned.refused)
+            for made in planned.lacking:
+                found.append(keeper.keep(made))
+                ears.told(found[-1])
+            keeper.keep_all(planned.copied)
+            if planned.works:
                 task = Task(planned.works, configuration, today, folder, folder / FOLDER / "unfinished", bell.is_set)
                 with closing(crew(task)) as results:
                     for made in results:
                         found.append(keeper.keep(made))
                         ears.told(found[-1])
-                stopped = bell.is_set() and len(found) < len(planned.refused) + len(planned.lacking) + len(
-                    planned.works
-                )
+            stopped = bell.is_set() and len(found) < len(planned.refused) + len(planned.lacking) + len(planned.works)
         removed = keeper.remove(planned.gone) if prune and not stopped else ()
         keeper.forget(planned.lost)
         keeper.close()
@@ -99,7 +97,7 @@ def run(
         planned=planned.size,
         seconds=time.monotonic() - began,
         stopped=stopped,
-        faults=keeper.faults,
+        faults=planned.faults + keeper.faults,
     )
 
 
@@ -197,10 +195,12 @@ def _stoppable() -> Iterator[threading.Event]:
     if threading.current_thread() is not threading.main_thread():
         yield bell
         return
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(number, ring) for number in numbers]
+    stops = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    heeded = {number: handler for number, handler in stops.items() if handler != signal.SIG_IGN}  # nohup ignores one
+    for number in heeded:
+        signal.signal(number, ring)
     try:
         yield bell
     finally:
-        for number, handler in zip(numbers, before, strict=True):
+        for number, handler in heeded.items():
             signal.signal(number, handler)
