@@ -22,7 +22,7 @@ STOREYS = (
     {"translation", "progress", "fitting"},
     {"layout", "press", "page"},
     {"readback", "pdf", "proof", "forms"},
-    {"pipeline", "doctor"},
+    {"pipeline", "doctor", "worker"},
     {"audit", "batch", "counter", "printer"},
     {"commands"},
     {"cli"},

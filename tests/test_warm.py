@@ -3,18 +3,23 @@
 import subprocess
 import sys
 
-LOADED = "import sys, leaflet.batch.warm; print([name in sys.modules for name in {!r}])"
-NAMES = ("leaflet.batch.make", "leaflet.press.tags", "weasyprint")
+import pytest
+
+LOADED = "import sys, leaflet.{}.warm; print([name in sys.modules for name in {!r}])"
+MADE = [("batch", "leaflet.batch.make"), ("counter", "leaflet.counter.making")]
+NAMES = ("leaflet.press.tags", "weasyprint")
 
 
 def ran(program: str) -> str:
     return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def test_all_that_makes_a_leaflet_is_loaded() -> None:
-    assert ran(LOADED.format(NAMES)) == "[True, True, True]"
+@pytest.mark.parametrize(("whose", "maker"), MADE)
+def test_all_that_makes_a_leaflet_is_loaded(whose: str, maker: str) -> None:
+    assert ran(LOADED.format(whose, (maker, *NAMES))) == "[True, True, True]"
 
 
-def test_without_fonts_a_worker_begins_all_the_same() -> None:
+@pytest.mark.parametrize(("whose", "maker"), MADE)
+def test_without_fonts_a_worker_begins_all_the_same(whose: str, maker: str) -> None:
     lacking = "from leaflet.press import fonts; fonts._find = lambda name: None\n"
-    assert ran(lacking + LOADED.format(NAMES[:1])) == "[True]"
+    assert ran(lacking + LOADED.format(whose, (maker,))) == "[True]"

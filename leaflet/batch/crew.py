@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import os
-import resource
 import signal
-import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import wait as wait_for
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from leaflet.batch.patience import TICK, await_unless
-from leaflet.batch.team import STOPS, Team
+from leaflet.batch.team import Team
 from leaflet.batch.work import Fault, Made, Work
+from leaflet.worker import begin
 
-MEGABYTE = 1024 * 1024
 _AHEAD = 3
 """Leaflets a worker has been given before it is done with the first."""
 
@@ -68,7 +63,7 @@ def run_here(
             pool = ProcessPool(
                 max_workers=size,
                 max_tasks=_TASKS,
-                initializer=_begin,
+                initializer=begin,
                 initargs=(limits.memory,),
                 context=team.context,
             )
@@ -111,23 +106,6 @@ def _made(
             else:
                 yield _result(future, work, limits)
     return ()
-
-
-def _begin(memory: int) -> None:
-    """Prepare a worker: the one who stops a batch is its parent, and no leaflet may take the machine's memory."""
-    for number in STOPS:
-        signal.signal(number, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
-        resource.setrlimit(resource.RLIMIT_DATA, (memory * MEGABYTE, memory * MEGABYTE))
-
-
-def _end_with_parent() -> None:
-    """End this worker when the batch is gone without having stopped it: killed, or out of memory."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait_for([parent.sentinel])
-        os._exit(1)
 
 
 def _result(future: Future[Made], work: Work, limits: Limits) -> Made:

@@ -11,8 +11,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any
 from weakref import WeakSet
 
-STOPS = (signal.SIGINT, signal.SIGHUP)
-"""What a terminal sends to every process that was started there: it is meant for the batch, not for its workers."""
+from leaflet.worker import STOPS
 
 _OUTPUT, _ERRORS = 1, 2
 """File descriptors. Who reads what a batch says waits for its end, not for that of a process it leaves behind."""

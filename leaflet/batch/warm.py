@@ -1,15 +1,6 @@
-"""What every worker begins with, loaded once: fonts found, WeasyPrint and its libraries in memory."""
-
-from contextlib import suppress
-
-from leaflet.errors import LeafletError
-from leaflet.press.fonts import prepare
-from leaflet.press.libraries import load
-
-with suppress(LeafletError):  # each leaflet that needs fonts says that they are missing
-    prepare()
-    load()
-
-    import leaflet.press.tags
+"""What every worker of the batch begins with, loaded once."""
 
 import leaflet.batch.make  # noqa: F401
+from leaflet.worker import warm
+
+warm()

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import multiprocessing
-import os
-import resource
-import signal
-import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLongError
-from multiprocessing.connection import wait
 from typing import Any, NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
 from leaflet.slip import Slip, staff
+from leaflet.worker import begin
 
 SECONDS = 30.0
 """What one leaflet may take before its worker is stopped."""
@@ -53,7 +48,9 @@ class Workshop:
         """Start the workshop; its first worker is there when the first order is."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["leaflet.counter.warm"])
-        self._pool = ProcessPool(max_workers=workers, max_tasks=_TASKS, initializer=_begin, context=context)
+        self._pool = ProcessPool(
+            max_workers=workers, max_tasks=_TASKS, initializer=begin, initargs=(MEGABYTES,), context=context
+        )
         self._seconds = seconds
         self._free = workers
         self._lines: OrderedDict[str, deque[_Order]] = OrderedDict()
@@ -111,18 +108,3 @@ class Workshop:
 def _fail(order: _Order, error: FailedError) -> None:
     if not order.done.done():
         order.done.set_exception(error)
-
-
-def _begin() -> None:
-    """Prepare a worker: it ends when the counter does, and takes no more memory than it may."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
-        resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES << 20, MEGABYTES << 20))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
