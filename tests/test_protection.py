@@ -73,6 +73,21 @@ def ask(
     return start["status"], headers_, b"".join(message.get("body", b"") for message in told[1:])
 
 
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        (b"cross-site", b"no-cors", 403),
+        (b"cross-site", b"cors", 403),
+        (b"cross-site", b"navigate", 200),
+        (b"same-origin", b"cors", 200),
+        (b"same-site", b"no-cors", 200),
+        (b"none", b"navigate", 200),
+    ],
+)
+def test_pages_elsewhere_cannot_draw_on_it_unseen(site: bytes, mode: bytes, status: int) -> None:
+    assert ask("/echo/a", headers=(HOST, (b"sec-fetch-site", site), (b"sec-fetch-mode", mode)))[0] == status
+
+
 def test_what_is_well_is_answered_with_every_header() -> None:
     status, headers, body = ask("/echo/a", b"12", b"345")
     assert (status, body) == (200, b"5")

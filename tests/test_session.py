@@ -118,6 +118,15 @@ def test_old_sessions_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [bool(sessions.of(request(cookies={COOKIE: each}))) for each in begun] == [False, False, True, True, True]
 
 
+def test_who_comes_back_is_not_the_first_to_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_MOST_SESSIONS", 3)
+    sessions = Sessions("", secure=False)
+    staff = sessions.begin()
+    for _ in range(10):
+        sessions.begin()
+        assert sessions.of(request(cookies={COOKIE: staff})) == staff
+
+
 def test_a_program_with_a_wrong_token_locks_out_no_staff() -> None:
     sessions = Sessions(TOKEN, secure=False)
     for _ in range(2 * TRIES):

@@ -65,3 +65,14 @@ def test_every_paper_has_a_name_that_printers_know() -> None:
 def test_a_job_is_called_nothing_that_tells_of_the_patient() -> None:
     assert TITLE == "leaflet"
     assert user()
+
+
+@pytest.mark.parametrize("tray", ["manual", "tray-1", "", "Tray_2", "by-pass.tray"])
+def test_a_tray_is_named_as_printers_name_them(tray: str) -> None:
+    assert replace(TICKET, tray=tray).tray == tray
+
+
+@pytest.mark.parametrize("tray", ["manual number-up=2", "a,b", "x;y", "-o\nraw", "a b"])
+def test_what_would_say_more_to_lp_than_a_tray_is_refused(tray: str) -> None:
+    with pytest.raises(LeafletError, match="is no tray"):
+        replace(TICKET, tray=tray)

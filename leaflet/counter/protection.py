@@ -71,8 +71,10 @@ class Protection:
         LOG.info("%s %s %s %.0f ms", scope["method"], _route(scope), told.status, 1000 * (time.monotonic() - started))
 
     def _refusal(self, headers: Headers) -> HTTPStatus | None:
-        if headers.get("host", "").rpartition("@")[2].lower() not in self._hosts:
+        if headers.get("host", "").lower() not in self._hosts:
             return HTTPStatus.MISDIRECTED_REQUEST
+        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
+            return HTTPStatus.FORBIDDEN  # a page elsewhere that draws on us behind the back of who reads it
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length[:12]) > LONGEST_BODY:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE

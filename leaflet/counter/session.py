@@ -45,7 +45,10 @@ class Sessions:
     def of(self, request: Request) -> str:
         """Return the session of a request, "" where there is none or it has ended."""
         found = request.cookies.get(COOKIE, "")
-        return found if self._known.get(found, 0) > time.monotonic() else ""
+        if self._known.get(found, 0) <= time.monotonic():
+            return ""
+        self._known[found] = self._known.pop(found)  # those of nobody who comes back end first
+        return found
 
     def lets_in(self, request: Request) -> bool:
         """Tell whether the asker may see anything: nobody has to sign in, or has, or a program shows the token."""
@@ -78,7 +81,7 @@ class Sessions:
         return right
 
     def begin(self) -> str:
-        """Begin a session and return it; of too many the oldest end."""
+        """Begin a session and return it; of too many those end that were not used for longest."""
         now = time.monotonic()
         self._known = {session: ends for session, ends in self._known.items() if ends > now}
         while len(self._known) >= _MOST_SESSIONS:

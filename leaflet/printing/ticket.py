@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ TITLE = "leaflet"
 """What a job is called in every queue and log: nothing of the patient, nor of the medicine."""
 
 
+_TRAY = re.compile(r"[\w.-]*")
+"""Keywords of IPP (RFC 8011, 5.1.4); a space or a comma would say something else to `lp`."""
+
+
 @dataclass(frozen=True)
 class Ticket:
     """How many copies on which paper, from which tray ("" for the printer's choice), on both sides or one."""
@@ -27,9 +32,11 @@ class Ticket:
     tray: str = ""
 
     def __post_init__(self) -> None:
-        """Raise LeafletError where there would be no copies, or a trayful by mistake."""
+        """Raise LeafletError where there would be no copies, a trayful by mistake, or the tray's name is none."""
         if not 1 <= self.copies <= MOST_COPIES:
             raise LeafletError(f"{self.copies} copies are not possible", "copies", f"take 1 to {MOST_COPIES}")
+        if not _TRAY.fullmatch(self.tray):
+            raise LeafletError(f"{self.tray!r} is no tray", "tray", "name it as the printer does: manual, tray-1")
 
     @property
     def sides(self) -> str:
