@@ -70,10 +70,9 @@ def usual_measure(form: str, strength: str) -> str:
     Where there are several strengths, a dose is a weight.
     """
     usual = {known[0] for known in _known(form)}
-    found = usual.pop() if len(usual) == 1 else ""
-    if found in _PIECES and len(_strengths(strength)) > 1:
+    if usual and usual <= set(_PIECES) and len(_strengths(strength)) > 1:
         return next((measure for measure, _ in _amounts(strength) if measure in ("mg", "microgram")), "")
-    return found
+    return usual.pop() if len(usual) == 1 else ""
 
 
 def _known(form: str) -> Iterator[tuple[str, ...]]:

@@ -263,6 +263,14 @@ def test_a_counter_that_does_not_answer_is_told(context: BrowserContext, counter
     assert page.is_enabled("#preview button.main")
 
 
+def test_what_is_wrong_is_in_sight_of_the_field_that_is_filled_in(tab: Page, counter: Counter) -> None:
+    at_medicine(tab, counter)
+    tab.locator("#tray").scroll_into_view_if_needed()
+    tab.fill("#diary", "x")
+    tab.wait_for_selector("#troubles")
+    assert tab.evaluate("document.getElementById('troubles').getBoundingClientRect().top") >= 0
+
+
 def test_one_of_two_quick_clicks_prints(tab: Page, counter: Counter, printer: Printer) -> None:
     at_medicine(tab, counter)
     before = len(printer.jobs())
