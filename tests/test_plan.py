@@ -97,6 +97,17 @@ def test_catalogs_in_no_language_are_told_when_every_language_is_asked_for(formu
     assert not planned(order(formulary, "en"), {}, output).faults
 
 
+def test_a_monograph_whose_name_ends_otherwise_is_told_and_not_forgotten(formulary: Path, output: Path) -> None:
+    for name in ("Upper.MD", "other.markdown", "notes.txt", ".hidden.md"):
+        (formulary / name).write_text("x")
+    done = planned(order(formulary, "en"), {}, output)
+    assert [(Path(fault.where).name, fault.hint) for fault in done.faults] == [
+        ("Upper.MD", "call it Upper.md"),
+        ("other.markdown", "call it other.md"),
+    ]
+    assert not any(work.file.startswith(("Upper", "other")) for work in done.works)
+
+
 def test_a_language_that_is_asked_for_and_not_there_is_refused_with_the_reason(formulary: Path, output: Path) -> None:
     (formulary / "locales/es/two.po").unlink()
     done = planned(order(formulary), {}, output)

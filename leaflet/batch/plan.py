@@ -124,7 +124,7 @@ def plan(order: Order, recipe: Recipe, digests: Digests, known: Known, folder: P
         *(tuple(works), tuple(fresh), tuple(copied), tuple(refused), tuple(lacking)),
         gone=tuple(sorted(file for file in gone if file in there)),
         lost=tuple(sorted(file for file in gone if file not in there)),
-        faults=tuple(_strays(order)) if order.every else (),
+        faults=(*_misnamed(order.formulary), *(_strays(order) if order.every else ())),
     )
 
 
@@ -174,6 +174,13 @@ def _monographs(folder: Path) -> dict[str, str]:
                     f"{other}.md has the same name", str(folder / f"{name}.md"), "rename one of the two"
                 )
     return found
+
+
+def _misnamed(folder: Path) -> Iterator[Fault]:
+    """Yield the files that are monographs but for the ending of their names: nobody would miss their leaflets."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".md" and path.suffix.lower() in (".md", ".markdown") and path.is_file():
+            yield Fault("its name does not end in .md, and it is left out", str(path), f"call it {path.stem}.md")
 
 
 def _strays(order: Order) -> Iterator[Fault]:
