@@ -91,3 +91,9 @@ def test_a_number_stays_on_one_line_with_what_it_counts(tag: str, data: st.DataO
     glued = re.sub("<[^>]*>", "", unbroken(html))
     assert glued.split() == html.striptags().split()
     assert not re.search(r"\d\)? \w", glued)
+    if "numeral" in html:
+        (kept,) = re.findall(r'<span class="q">(.*</span>[^<]*)</span>', unbroken(html))
+        words = html.striptags().split()
+        number = next(at for at, word in enumerate(words) if re.search(r"\d", word))
+        after = 2 if re.fullmatch(r"[\d.,()]+", words[number]) else 1
+        assert re.sub("<[^>]*>", "", kept).split() == words[max(0, number - 1) : number + after]

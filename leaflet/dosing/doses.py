@@ -61,6 +61,8 @@ _DECIMALS: Mapping[str, str] = {
 _BRACKETS = re.compile(r"\((<span[^>]*>)(.*?)(</span>)\)")
 _BESIDE_NUMBER = re.compile(r"(?<=\d) |(?<=\d</span>) |(?<=\)</span>) | (?=<span class=\"numeral)")
 
+_WITH_NUMBER = re.compile(r'(?:[^ \xa0<>]+\xa0?)?<span class="numeral">[^<]*</span>(?:\xa0?[^ \xa0<>]+)?')
+
 
 def dose(amount: Fraction, measure: str, language: Language) -> Markup:
     """Return an amount of a `measure` as HTML, such as `<span class="numeral">2</span> tablets`.
@@ -91,12 +93,12 @@ def _bracketed(words: Markup) -> Markup:
 
 
 def unbroken(words: Markup) -> Markup:
-    """Return a dose whose number stays on one line with what it counts, as it must in a sentence (UKAAF G003).
+    """Return a dose whose number stays on one line with the words beside it, as it must in a sentence (UKAAF G003).
 
     Before Thai and Lao letters a no-break space is not enough.
     """
-    bound = Markup(_BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", str(words)))  # noqa: S704 - it was markup before
-    return Markup('<span class="q">{}</span>').format(bound) if "numeral" in bound else bound
+    bound = _BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", str(words))
+    return Markup(_WITH_NUMBER.sub(r'<span class="q">\g<0></span>', bound))  # noqa: S704 - it was markup before
 
 
 def _numeral(number: float, language: Language) -> Markup:
