@@ -146,12 +146,12 @@ def _rows(cells: Mapping[str, Markup], language: Language, room: float) -> tuple
 
 
 def _widest(row: Row) -> float:
-    """Return the width of the widest word in a column, in ems; what is counted is not bold, parts of a tablet are."""
+    """Return the width of the widest word or picture in a column, in ems; what is counted is not bold, parts are."""
     numeral = _NUMERAL.search(row.dose)
     rest = row.dose.striptags().replace(numeral[1] if numeral else "", "", 1)
     scale = _PART if "part" in row.dose else _REGULAR
     widths = [*map(width, unbroken(row.head)), *(scale * width(word) for word in unbroken(rest))]
-    return max(*widths, NUMERAL * width(numeral[1]) if numeral else 0)
+    return max(*widths, _PICTURE, NUMERAL * width(numeral[1]) if numeral else 0)
 
 
 def _height(
