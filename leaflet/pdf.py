@@ -19,8 +19,8 @@ from leaflet import resources
 from leaflet.errors import LeafletError
 from leaflet.page import Page
 from leaflet.press import fonts, libraries
-from leaflet.press.cids import thin_cid_keyed_fonts
 from leaflet.press.conformance import Conformance, declare, find_conformance
+from leaflet.press.embedding import embed_drawn_glyphs
 from leaflet.press.hanging import let_spaces_hang
 from leaflet.press.haste import hasten, settle
 from leaflet.press.kerning import let_kerning_be_seen
@@ -106,7 +106,7 @@ def _press() -> _Press:
 
     let_spaces_hang()
     let_kerning_be_seen()
-    thin_cid_keyed_fonts()
+    embed_drawn_glyphs()
     hasten()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)

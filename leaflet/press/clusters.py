@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from leaflet.press.signs import Part, Sign, number
+from leaflet.press.signs import Sign, number
+from leaflet.press.truetype import Part
 
 _TOKEN = re.compile(r"(-?[\d.]+)|<([0-9a-f]*)>")
 _EM = 1024 / 1000
