@@ -34,6 +34,8 @@ _SAME = str.maketrans(
 
 def fold(words: str) -> str:
     """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
+    if words.isascii():
+        return words.replace("`", "'")
     words = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), words)
     words = words.translate(_CHARACTERS)
     words = _HARD_GROUP.sub("'", words)
@@ -44,12 +46,12 @@ def fold(words: str) -> str:
 
 def shade(words: str) -> str:
     """Return `words` with a letter for each combining mark, which no \\w of Python's matches."""
-    return words.translate(_SHADES)
+    return words if words.isascii() else words.translate(_SHADES)
 
 
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
-    return shade(words).translate(_SMALL)
+    return words.lower() if words.isascii() else shade(words).translate(_SMALL)
 
 
 class _Table(dict[int, str]):

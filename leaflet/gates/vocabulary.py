@@ -100,6 +100,7 @@ class Vocabulary:
     group: str
 
 
+@lru_cache(maxsize=256)
 def vocabulary(language: Language) -> Vocabulary:
     """Return the words of `language`."""
     return _vocabulary(str(language.locale), language.script, tuple(sorted(language.words.items())))
