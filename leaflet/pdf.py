@@ -22,7 +22,7 @@ from leaflet.press import fonts, libraries
 from leaflet.press.conformance import Conformance, declare, find_conformance
 from leaflet.press.embedding import embed_drawn_glyphs
 from leaflet.press.hanging import let_spaces_hang
-from leaflet.press.haste import hasten, settle
+from leaflet.press.haste import forget, hasten, settle
 from leaflet.press.kerning import let_kerning_be_seen
 
 _COLOURS = "sRGB2014"
@@ -218,6 +218,7 @@ def set_page(page: Page, conformance: str = "ua1") -> bytes:
             return _set(page, chosen)
         except LeafletError as error:
             _press.cache_clear()  # WeasyPrint tells of a mistake in a sheet once, and the next page has it too
+            forget()
             raise LeafletError(error.message, error.where or page.name, error.hint) from None
         except FatalURLFetchingError as error:
             raise LeafletError(str(error), page.name, "refer only to the program's own styles and pictures") from None

@@ -21,6 +21,7 @@ from leaflet.edition import editions
 from leaflet.page import Page
 from leaflet.pdf import set_page
 from leaflet.press import haste
+from leaflet.press.haste import sharing
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (
@@ -56,17 +57,25 @@ READ = {
     "pydyf.Stream": "8d81ad028bfb",
     "pydyf.Stream.data": "9fe132839483",
     "pydyf._to_bytes": "2d07f1549e6f",
+    "weasyprint.CSS.__init__": "6a9c1ceda20f",
     "weasyprint.css.AnonymousStyle": "a03e4d782f93",
     "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
     "weasyprint.css.ComputedStyle": "81058362562f",
+    "weasyprint.css.ComputedStyle.__init__": "6bf946feb8ae",
     "weasyprint.css.ComputedStyle.__missing__": "18376952aacf",
     "weasyprint.css.Style": "d37975c41150",
     "weasyprint.css.StyleFor.__call__": "a101bba6e9bf",
+    "weasyprint.css.StyleFor.__init__": "54051d21f99b",
     "weasyprint.css.StyleFor.add_page_declarations": "125883401ee5",
     "weasyprint.css.StyleFor.set_computed_styles": "bed68bb99466",
     "weasyprint.css.computed_values.border_width": "4ebc8d45f297",
     "weasyprint.css.computed_values.register_logical": "fa27fbdc8808",
+    "weasyprint.css.declaration_precedence": "9486519884aa",
+    "weasyprint.css.find_style_attributes": "dfa48981e1d5",
+    "weasyprint.css.find_stylesheets": "9455ad52f0f5",
     "weasyprint.css.functions.check_math": "0d7439a0c3f1",
+    "weasyprint.css.targets.TargetCollector.collect_anchor": "3870f78cca72",
+    "weasyprint.css.units.to_pixels": "7afdca51a182",
     "weasyprint.draw.border.draw_border": "aa87ba068599",
     "weasyprint.draw.border.draw_outline": "f1dcbcdd050b",
     "weasyprint.draw.color.get_color": "430654324e86",
@@ -76,11 +85,13 @@ READ = {
     "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
     "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
     "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
+    "weasyprint.formatting_structure.build.set_viewport_overflow": "1d4e0371446d",
     "weasyprint.images.SVGImage": "25b73d82d120",
     "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
     "weasyprint.layout.background.layout_backgrounds": "4ec76be6ca7f",
     "weasyprint.layout.background.layout_box_backgrounds": "3a31f4bc4848",
     "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
+    "weasyprint.layout.page.make_page": "956a4c5f9b42",
     "weasyprint.layout.page.set_page_type_computed_styles": "aed6c0aac2b4",
     "weasyprint.layout.percent.adjust_box_sizing": "a0415df952b1",
     "weasyprint.layout.percent.percentage": "c75fddf0ecb7",
@@ -188,6 +199,42 @@ def test_words_that_come_again_are_drawn_each_time() -> None:
     rows = "".join(f"<li>Take it</li><li>Take {number}</li>" for number in range(60))
     page = support_pages.page(f"<p>Take it</p><ul>{rows}</ul><p>Take it</p>")
     assert_same(page)
+
+
+def test_styles_are_kept_from_page_to_page() -> None:
+    first, other = (composed(path, "large") for path in MONOGRAPHS[:2])
+    set_page(first)
+    family = next(reversed(sharing._families.values()))
+    before = dict(family.looks)
+    set_page(other)
+    set_page(first)
+    assert next(reversed(sharing._families.values())) is family
+    assert len(family.looks) < 1.5 * len(before)
+    assert before.items() <= family.looks.items()
+
+
+def test_a_style_that_asks_for_the_size_of_the_page_is_not_kept() -> None:
+    page = support_pages.page("<p style='width:50vw'>half</p>")
+    assert_same(page)
+    family = next(reversed(sharing._families.values()))
+    assert family.sizes.asked
+    assert_same(page)
+    assert next(reversed(sharing._families.values())) is not family
+
+
+@pytest.mark.parametrize("body", ["<p>a</p>", "<p style='colour:red'>a</p>"])
+def test_a_mistake_is_told_each_time(body: str) -> None:
+    page = support_pages.page(body, style="p { colour: red }" if "style" not in body else "")
+    for _ in range(2):
+        with pytest.raises(leaflet.LeafletError, match="colour"):
+            set_page(page)
+
+
+def test_kept_styles_do_not_grow_without_end() -> None:
+    for number in range(3):
+        body = "".join(f"<p id='p{number}-{each}'>a</p>" for each in range(1000))
+        set_page(support_pages.page(body))
+        assert len(next(reversed(sharing._families.values())).looks) < 3100
 
 
 def test_it_works_at_all() -> None:

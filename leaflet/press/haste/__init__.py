@@ -24,9 +24,9 @@ _SETTLED = 2
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
-    from leaflet.press.haste import boxes, pictograms, styles, text, writing  # noqa: PLC0415 - they import weasyprint
+    from leaflet.press.haste import boxes, pictograms, sharing, styles, text, writing  # noqa: PLC0415 - weasyprint
 
-    for room in (styles, boxes, text, pictograms, writing):
+    for room in (styles, sharing, boxes, text, pictograms, writing):
         yield from room.replacements()
 
 
@@ -51,6 +51,13 @@ def hasten() -> None:
         return
     for owner, name, function in list(replacements()):
         _former[owner, name] = _put(owner, name, function)
+
+
+def forget() -> None:
+    """Forget what is kept from page to page, after a page that had a mistake."""
+    from leaflet.press.haste import sharing  # noqa: PLC0415
+
+    sharing.forget()
 
 
 def settle() -> None:

@@ -191,12 +191,12 @@ def split_first_line(
     minimum: bool = False,
 ) -> Any:
     """Return the first line of `text`, its size and where the next begins; for words that come again, the same."""
-    if justification_spacing:
+    if justification_spacing or context is None:
         return _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-    try:
-        known = style.first_lines
-    except AttributeError:
-        known = style.first_lines = {}
+    lines = context.__dict__.setdefault("first_lines", {})
+    known = lines.get(id(style))
+    if known is None:
+        known = lines[id(style)] = {None: style}  # which keeps it where it is
     key = (text, max_width, is_line_start, minimum)
     found = known.get(key)
     if found is None:
