@@ -24,6 +24,7 @@ from leaflet.press.embedding import embed_drawn_glyphs
 from leaflet.press.hanging import let_spaces_hang
 from leaflet.press.haste import forget, hasten, settle
 from leaflet.press.kerning import let_kerning_be_seen
+from leaflet.press.leftward import let_leftward_text_be_read
 
 _COLOURS = "sRGB2014"
 _lock = threading.RLock()
@@ -105,6 +106,7 @@ def _press() -> _Press:
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
 
     let_spaces_hang()
+    let_leftward_text_be_read()
     let_kerning_be_seen()
     embed_drawn_glyphs()
     hasten()

@@ -101,6 +101,7 @@ READ = {
     "weasyprint.layout.preferred.min_content_width": "1917bbe274d8",
     "weasyprint.layout.preferred.shrink_to_fit": "8e957e6d76e4",
     "weasyprint.pdf.stream.Stream": "ed8183a339eb",
+    "weasyprint.pdf.stream.Stream.add_font": "d4dd950c3078",
     "weasyprint.svg.SVG": "5fc665ac7862",
     "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
     "weasyprint.text.fonts.font_features": "ba56f96336c7",

@@ -9,6 +9,7 @@ last to empty glyphs beside it. One private function of WeasyPrint is wrapped fo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 
 from leaflet.press.clusters import Letter, Piece, clusters, spell
@@ -92,6 +93,7 @@ def let_leftward_text_be_read() -> None:
         return
     draw = text.draw_first_line
 
+    @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *arguments: Any) -> Any:
         """Draw a line of text; return its emojis."""
         if box.style["direction"] != "rtl" and not is_leftward(box.text):

@@ -24,9 +24,17 @@ _SETTLED = 2
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
-    from leaflet.press.haste import boxes, pictograms, sharing, styles, text, writing  # noqa: PLC0415 - weasyprint
+    from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
+        boxes,
+        drawing,
+        pictograms,
+        sharing,
+        styles,
+        text,
+        writing,
+    )
 
-    for room in (styles, sharing, boxes, text, pictograms, writing):
+    for room in (styles, sharing, boxes, text, drawing, pictograms, writing):
         yield from room.replacements()
 
 
