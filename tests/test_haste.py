@@ -84,14 +84,21 @@ READ = {
     "weasyprint.draw.text.draw_text": "d1cfa769e258",
     "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
     "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
+    "weasyprint.formatting_structure.build.compute_content_list": "6b1024d8524e",
+    "weasyprint.formatting_structure.build.content_to_boxes": "4ac12df4492e",
     "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
     "weasyprint.formatting_structure.build.set_viewport_overflow": "1d4e0371446d",
     "weasyprint.images.SVGImage": "25b73d82d120",
     "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
+    "weasyprint.images.get_image_from_uri": "44f6b33fa68d",
     "weasyprint.layout.background.layout_backgrounds": "4ec76be6ca7f",
     "weasyprint.layout.background.layout_box_backgrounds": "3a31f4bc4848",
     "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
+    "weasyprint.layout.page.compute_fixed_dimension": "375c490dc8bc",
+    "weasyprint.layout.page.compute_variable_dimension": "eeb7599fd01a",
+    "weasyprint.layout.page.make_margin_boxes": "ff19320efeb0",
     "weasyprint.layout.page.make_page": "956a4c5f9b42",
+    "weasyprint.layout.page.margin_box_content_layout": "ec445fb3eb67",
     "weasyprint.layout.page.set_page_type_computed_styles": "aed6c0aac2b4",
     "weasyprint.layout.percent.adjust_box_sizing": "a0415df952b1",
     "weasyprint.layout.percent.percentage": "c75fddf0ecb7",
@@ -187,6 +194,23 @@ def test_a_page_leaves_nothing_behind_that_changes_the_next() -> None:
     before = set_page(first)
     set_page(other)
     assert set_page(first) == before
+
+
+@pytest.mark.parametrize(
+    "margins",
+    [
+        "@top-left { content: element(head); width: 60% } @bottom-left { content: element(foot) }",
+        "@top-left { content: element(head) } @top-right { content: element(foot, last) }",
+        "@top-center { content: element(head) ' of ' counter(pages) } @bottom-right { content: element(foot) }",
+        "@top-left { content: element(head, first-except) } @bottom-right { content: 'a' } @left-top { content: 'b' }",
+    ],
+)
+def test_running_heads_and_feet_come_out_the_same(margins: str) -> None:
+    text = f"<p>{support_pages.words(700)}</p>"
+    heads = [f"<div class='head'><p>{name} <b>head</b></p></div>{text}" for name in ("one", "two", "")]
+    body = f"<div class='foot'>Page <i class='count'></i></div>{''.join(heads)}"
+    style = f"@page {{ {margins} }} .head {{ position: running(head) }} .foot {{ position: running(foot) }}"
+    assert_same(support_pages.page(body, style=f"{style} .count::before {{ content: counter(page) }}"))
 
 
 def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:

@@ -27,6 +27,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
         boxes,
         drawing,
+        margins,
         pictograms,
         sharing,
         styles,
@@ -34,7 +35,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         writing,
     )
 
-    for room in (styles, sharing, boxes, text, drawing, pictograms, writing):
+    for room in (styles, sharing, boxes, text, drawing, margins, pictograms, writing):
         yield from room.replacements()
 
 
@@ -63,9 +64,10 @@ def hasten() -> None:
 
 def forget() -> None:
     """Forget what is kept from page to page, after a page that had a mistake."""
-    from leaflet.press.haste import sharing  # noqa: PLC0415
+    from leaflet.press.haste import pictograms, sharing  # noqa: PLC0415
 
     sharing.forget()
+    pictograms.forget()
 
 
 def settle() -> None:

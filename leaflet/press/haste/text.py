@@ -155,7 +155,9 @@ def set_text(self: Any, text: str, justify: bool = False) -> None:
 
 
 def deactivate(self: Any) -> None:
-    """Let go of the Pango layout, unless the line is still to be drawn."""
+    """Let go of the Pango layout, unless the line is still to be drawn, or comes again."""
+    if getattr(self, "kept", False):
+        return
     if (
         self.drawn
         or self.style.layout_common is None
