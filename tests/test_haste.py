@@ -120,6 +120,7 @@ READ = {
     "weasyprint.text.line_break.Layout.setup": "34ac4563461e",
     "weasyprint.text.line_break.create_layout": "5d4b11726a68",
     "weasyprint.text.line_break.first_line_metrics": "d3ba485663a7",
+    "weasyprint.text.line_break.get_log_attrs": "371b8bcb27fb",
     "weasyprint.text.line_break.line_size": "186816fcede2",
     "weasyprint.text.line_break.split_first_line": "f5cfad56910a",
     "weasyprint.text.line_break.strut": "e0631a4e87ce",
@@ -211,6 +212,22 @@ def test_running_heads_and_feet_come_out_the_same(margins: str) -> None:
     body = f"<div class='foot'>Page <i class='count'></i></div>{''.join(heads)}"
     style = f"@page {{ {margins} }} .head {{ position: running(head) }} .foot {{ position: running(foot) }}"
     assert_same(support_pages.page(body, style=f"{style} .count::before {{ content: counter(page) }}"))
+
+
+SENTENCES = {
+    "en": "Take 1/2 of a well-known tablet (45 mg) AV/To every 4–6 hours; don’t take it twice, ask Tim or WAVE first.",
+    "ar": "تناول 2 من الأقراص (45 مجم) كل 4–6 ساعات، ولا تتناول أكثر من ذلك أبدًا.",
+    "hi": "हर 4–6 घंटे में 2 गोलियाँ (45 मि.ग्रा.) लें; इससे अधिक कभी न लें।",
+    "th": "รับประทาน\u200bครั้งละ\u200b 2 เม็ด\u200bทุก\u200b 4–6 ชั่วโมง\u200bหลัง\u200bอาหาร",
+    "zh-Hans": "每4至6小时服用2片（45毫克），“饭后”服用；绝对不要超过4片。",
+}
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_lines_end_the_same_at_every_width(tag: str) -> None:
+    rows = (f"<p style='width:{150 + 1.7 * step}px'>{SENTENCES[tag]} </p>" for step in range(90))
+    turned = " dir='rtl'" if tag == "ar" else ""
+    assert_same(support_pages.page(f"<div{turned}>{''.join(rows)}</div>", lang=tag))
 
 
 def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:

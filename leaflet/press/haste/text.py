@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from weasyprint.text import ffi as library
 from weasyprint.text import fonts, line_break
 
+from leaflet.press.haste.breaking import AVERAGE, first_line
+
 _pango, _ffi, _unref = library.pango, library.ffi, library.gobject.g_object_unref
 _RECTANGLE = _ffi.typeof("PangoRectangle *")
 _PARAGRAPH_END = re.compile("[\n\r\u2029]")
@@ -67,7 +69,13 @@ def get_font_description(style: Any) -> Any:
     return _description(tuple(style["font_family"]), *[style[name] for name in _FONT])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
+def _widths(family: tuple[str, ...], language: str | None, *values: Any) -> dict[str, float]:
+    """Return the widths of words in a font and language, as far as they are known."""
+    return {"": 0.0, AVERAGE: 0.5}
+
+
+@lru_cache(maxsize=64)
 def _context(font_map: Any, direction: str, language: str | None) -> tuple[Any, Any]:
     """Return a Pango context that layouts share, and its language."""
     context = _ffi.gc(_pango.pango_font_map_create_context(font_map), _unref)
@@ -96,6 +104,7 @@ class _Common(NamedTuple):
     language: Any
     description: Any
     attributes: Any
+    widths: dict[str, float]
 
 
 def _attributes() -> Any:
@@ -111,15 +120,21 @@ def _common(style: Any) -> _Common | None:
         return None
     context, language = _context(style.font_config.font_map, style["direction"], style["lang"])
     attributes = _uncut if style["overflow_wrap"] in {"anywhere", "break-word"} else None
-    return _Common(context, language, get_font_description(style), attributes)
+    widths = _widths(tuple(style["font_family"]), style["lang"], *[style[name] for name in _FONT])
+    return _Common(context, language, get_font_description(style), attributes, widths)
+
+
+def _common_of(style: Any) -> _Common | None:
+    try:
+        return style.layout_common  # type: ignore[no-any-return]
+    except AttributeError:
+        style.layout_common = common = _common(style)
+        return common
 
 
 def setup(self: Any, style: Any) -> None:
     """Give the layout a new Pango layout for `style`."""
-    try:
-        common = style.layout_common
-    except AttributeError:
-        common = style.layout_common = _common(style)
+    common = _common_of(style)
     self.drawn = False
     if common is None:
         _setup_slowly(self, style)
@@ -202,8 +217,10 @@ def split_first_line(
     key = (text, max_width, is_line_start, minimum)
     found = known.get(key)
     if found is None:
-        found = _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-        if style.layout_common is not None:
+        common = _common_of(style)
+        found = common and first_line(text, style, common, max_width)
+        found = found or _split_slowly(text, style, context, max_width, 0, is_line_start, minimum)
+        if common is not None:
             known[key] = found
     return found
 
