@@ -8,12 +8,14 @@ import hashlib
 import inspect
 import sys
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import examples
 import pytest
 import support_pages
+import tinyhtml5
 from hypothesis import given, settings
 
 import leaflet
@@ -21,7 +23,7 @@ from leaflet.edition import editions
 from leaflet.page import Page
 from leaflet.pdf import set_page
 from leaflet.press import haste
-from leaflet.press.haste import sharing
+from leaflet.press.haste import parsing, sharing
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (
@@ -58,6 +60,8 @@ READ = {
     "pydyf.Stream.data": "9fe132839483",
     "pydyf._to_bytes": "2d07f1549e6f",
     "weasyprint.CSS.__init__": "6a9c1ceda20f",
+    "weasyprint.HTML.__init__": "a80b23bd5891",
+    "weasyprint._find_base_url": "a2ee184d8262",
     "weasyprint.css.AnonymousStyle": "a03e4d782f93",
     "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
     "weasyprint.css.ComputedStyle": "81058362562f",
@@ -228,6 +232,68 @@ def test_lines_end_the_same_at_every_width(tag: str) -> None:
     rows = (f"<p style='width:{150 + 1.7 * step}px'>{SENTENCES[tag]} </p>" for step in range(90))
     turned = " dir='rtl'" if tag == "ar" else ""
     assert_same(support_pages.page(f"<div{turned}>{''.join(rows)}</div>", lang=tag))
+
+
+CERTAIN = '<p class="a" hidden>a &lt; b &amp; c</p><ul><li>1<ul><li>2</li></ul></li></ul><hr>x<br><b>y</b>'
+UNCERTAIN = (
+    "<p>a",
+    "<p>a<div>b</div></p>",
+    "<p><p>a</p></p>",
+    "<table><tr><td>a</td></tr></table>",
+    "<table>a<tbody><tr><td>b</td></tr></tbody></table>",
+    "<b><p>a</b></p>",
+    "<a href='x'>a</a>",
+    '<a href="x">a<b><a href="y">b</a></b></a>',
+    '<p id="a" id="b">a</p>',
+    "<pre>\na</pre>",
+    "a<br/>b",
+    "a<!-- b -->c",
+    "&copy 1",
+    "a\rb\0c",
+    "<P>a</P>",
+    "<svg><g></g></svg>",
+    "<p><svg><title>a<b>c</b></title></svg></p>",
+    '<p viewBox="0">a</p>',
+    "<path/>",
+    "<h1>a<h2>b</h2></h1>",
+    "<ul>a<p>b</p></ul>",
+    "</body>a",
+)
+
+
+def tree(element: Any) -> Any:
+    """Return all of an element."""
+    parts = [tree(part) for part in element]
+    return element.tag, list(element.attrib.items()), element.text, element.tail, parts
+
+
+def by_weasyprint(html: str) -> Any:
+    return tree(tinyhtml5.parse(StringIO(html), namespace_html_elements=False))
+
+
+@pytest.mark.parametrize("body", [CERTAIN, *UNCERTAIN])
+def test_a_page_is_parsed_the_same_or_left_alone(body: str) -> None:
+    html = f'<!DOCTYPE html><html lang="en"><head><title>a &amp; b</title></head><body>{body}</body></html>'
+    found = parsing.parsed(html)
+    assert (found is None) == (body != CERTAIN)
+    assert found is None or tree(found) == by_weasyprint(html)
+
+
+@pytest.mark.parametrize("path", MONOGRAPHS, ids=lambda path: path.stem)
+def test_every_monograph_is_parsed_the_same(path: Path) -> None:
+    html = composed(path, "giant").html
+    found = parsing.parsed(html)
+    assert found is not None
+    assert tree(found) == by_weasyprint(html)
+
+
+@given(examples.BLOCKS)
+@settings(max_examples=50, deadline=None)
+def test_any_blocks_are_parsed_the_same(blocks: tuple[Any, ...]) -> None:
+    html = examples.page(examples.with_blocks(*blocks)).html
+    found = parsing.parsed(html)
+    assert found is not None
+    assert tree(found) == by_weasyprint(html)
 
 
 def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:

@@ -28,6 +28,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         boxes,
         drawing,
         margins,
+        parsing,
         pictograms,
         sharing,
         styles,
@@ -35,7 +36,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         writing,
     )
 
-    for room in (styles, sharing, boxes, text, drawing, margins, pictograms, writing):
+    for room in (parsing, styles, sharing, boxes, text, drawing, margins, pictograms, writing):
         yield from room.replacements()
 
 
