@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -46,7 +46,10 @@ class Finder:
         self._entries = [(forms[form], form in common) for form in ordered]
         self._patterns = [_pattern(form, script) for form in ordered]
         self._begins = [(form.strip("*").split() or [""])[0] for form in ordered]
-        self._pattern = re.compile("|".join(f"({pattern})" for pattern in self._patterns) or "(?!)")
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"({pattern})" for pattern in self._patterns) or "(?!)")
 
     def all(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, none overlapping another."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from leaflet.press import cids, faces
+from leaflet.press import cids
+from leaflet.press.faces import table
 from leaflet.press.signs import takes_signs
 from leaflet.press.truetype import TABLES, Made, Typeface
 
-_typefaces: dict[tuple[int, bytes], Typeface] = {}
+_typefaces: dict[tuple[Any, bytes], Typeface] = {}
 """The fonts that have been met, by their place in memory and their table `head`, which has a sum of the whole file."""
 
 
@@ -78,7 +79,7 @@ def _program(font: Any, to_unicode: dict[int, str]) -> bytes:
 
 def _typeface(face: Any) -> Typeface:
     """Return the font of a HarfBuzz face."""
-    key = faces.place(face), faces.table(face, "head")
+    key = face, table(face, "head")
     if key not in _typefaces:
-        _typefaces[key] = Typeface({tag: faces.table(face, tag) for tag in TABLES})
+        _typefaces[key] = Typeface({tag: table(face, tag) for tag in TABLES})
     return _typefaces[key]

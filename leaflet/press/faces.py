@@ -15,10 +15,3 @@ def table(face: Any, tag: str) -> bytes:
     found: bytes = b"" if data == ffi.NULL else ffi.unpack(data, length[0])
     harfbuzz.hb_blob_destroy(blob)
     return found
-
-
-def place(face: Any) -> int:
-    """Return where a font is in memory."""
-    from weasyprint.text.ffi import ffi  # noqa: PLC0415
-
-    return int(ffi.cast("intptr_t", face))

@@ -15,7 +15,7 @@ from weasyprint.text import ffi as library
 from weasyprint.text import line_break
 
 _pango, _ffi = library.pango, library.ffi
-_ATTRIBUTES = _ffi.typeof("PangoLogAttr[]")
+_ATTRIBUTES = _ffi.typeof(_pango.pango_get_log_attrs).args[4]
 _IS_BREAK = 1
 """The bit of a PangoLogAttr that says that a line may end before this character."""
 
@@ -81,9 +81,9 @@ def _line(text: str, style: Any, common: Any, max_width: float, following: float
 def _breaks(text: str, common: Any) -> list[int]:
     """Return the places in `text` where a line may end, its beginning and end included."""
     data = text.encode()
-    attributes = _ffi.new(_ATTRIBUTES, len(text) + 1)
+    bits = array("I", bytes(4 * len(text) + 4))
+    attributes = _ffi.cast(_ATTRIBUTES, _ffi.from_buffer(bits))
     _pango.pango_get_log_attrs(data, len(data), -1, common.language, attributes, len(text) + 1)
-    bits = array("I", _ffi.buffer(attributes)[:])
     return [0, *[place for place, bit in enumerate(bits) if bit & _IS_BREAK]]
 
 

@@ -10,14 +10,16 @@ from typing import Any, NamedTuple
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from leaflet.press.leftward import let_leftward_text_be_read
 from leaflet.writing import is_leftward
 
 _GLYPH = struct.Struct("=IiiiI")
 """A PangoGlyphInfo: its number, width, shift to the right, shift up, attributes."""
 
 _EMPTY, _UNKNOWN = pango.PANGO_GLYPH_EMPTY, pango.PANGO_GLYPH_UNKNOWN_FLAG
-_SOUND = pango.pango_version() >= 14802 and ffi.sizeof("PangoGlyphInfo") == _GLYPH.size
+_SOUND = pango.pango_version() >= 14802
 
+let_leftward_text_be_read()  # the lines that are handed back are drawn by that function, if they run so
 _draw_slowly = drawing.draw_first_line
 
 
