@@ -27,6 +27,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
         boxes,
         drawing,
+        lines,
         margins,
         parsing,
         pictograms,
@@ -36,7 +37,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         writing,
     )
 
-    for room in (parsing, styles, sharing, boxes, text, drawing, margins, pictograms, writing):
+    for room in (parsing, styles, sharing, boxes, text, lines, drawing, margins, pictograms, writing):
         yield from room.replacements()
 
 
