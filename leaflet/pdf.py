@@ -25,6 +25,7 @@ from leaflet.press.hanging import let_spaces_hang
 from leaflet.press.haste import forget, hasten, settle
 from leaflet.press.kerning import let_kerning_be_seen
 from leaflet.press.leftward import let_leftward_text_be_read
+from leaflet.press.packing import pack_quickly
 
 _COLOURS = "sRGB2014"
 _lock = threading.RLock()
@@ -109,6 +110,7 @@ def _press() -> _Press:
     let_leftward_text_be_read()
     let_kerning_be_seen()
     embed_drawn_glyphs()
+    pack_quickly()
     hasten()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)
