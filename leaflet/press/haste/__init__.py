@@ -21,6 +21,9 @@ _pages = count(1)
 _SETTLED = 2
 """After so many pages all is loaded and known that every further page needs."""
 
+_MANY = 50_000
+"""So many objects more than before have garbage looked for: a page has as many, and nearly all go by themselves."""
+
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
@@ -80,6 +83,7 @@ def settle() -> None:
     if next(_pages) == _SETTLED:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_MANY)
 
 
 @contextmanager
