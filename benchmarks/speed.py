@@ -135,7 +135,7 @@ def _of(tag: str, rounds: list[Round]) -> list[Round]:
     return [each for each in rounds if each.language == tag]
 
 
-def _lacking(name: str) -> str:
+def needed(name: str) -> str:
     """Return what a contender needs and this machine lacks."""
     module, program = NEEDS.get(name, ("", ""))
     return module if module and not find_spec(module) else program if program and not shutil.which(program) else ""
@@ -149,7 +149,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(CONTENDERS), help="contenders beside leaflet, with commas between")
     options = parser.parse_args()
     asked = {"leaflet", *options.only.split(",")}
-    lacking = {name: _lacking(name) for name in CONTENDERS if name in asked}
+    lacking = {name: needed(name) for name in CONTENDERS if name in asked}
     names = [name for name, lack in lacking.items() if not lack]
     languages = tuple(options.languages.split(","))
     count = max(options.monographs, 1)
