@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from functools import wraps
 from typing import Any, NamedTuple
 
+import pydyf
+from weasyprint import draw
 from weasyprint.draw import text as drawing
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.matrix import Matrix
+from weasyprint.stacking import StackingContext
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from leaflet.press.leftward import let_leftward_text_be_read
@@ -21,6 +26,8 @@ _SOUND = pango.pango_version() >= 14802
 
 let_leftward_text_be_read()  # the lines that are handed back are drawn by that function, if they run so
 _draw_slowly = drawing.draw_first_line
+_text_slowly = drawing.draw_text
+_inline_slowly = draw.draw_inline_level
 
 
 class _Run(NamedTuple):
@@ -30,6 +37,68 @@ class _Run(NamedTuple):
     glyphs: list[tuple[int, int, int, int, int]]
     font: Any
     size: float
+
+
+def draw_inline_level(
+    stream: Any, page: Any, box: Any, offset_x: float = 0, text_overflow: str = "clip", block_ellipsis: Any = "none"
+) -> None:
+    """Draw a line, or a part of it."""
+    kind = type(box)
+    if (kind is not LineBox and kind is not InlineBox) or box.background is not None or not _is_bare(box):
+        _inline_slowly(stream, page, box, offset_x, text_overflow, block_ellipsis)
+        return
+    if kind is LineBox:
+        text_overflow, block_ellipsis = box.text_overflow, box.block_ellipsis
+    last = box.children[-1] if box.children else None
+    for child in box.children:
+        ellipsis = block_ellipsis if child is last else "none"
+        across = offset_x if isinstance(child, StackingContext) else offset_x + child.position_x - box.position_x
+        if not isinstance(child, TextBox):
+            draw_inline_level(stream, page, child, across, text_overflow, ellipsis)
+        elif stream._tags is None:
+            draw_text(stream, child, across, text_overflow, ellipsis)
+        else:
+            assert child not in stream._tags
+            mark = len(stream._tags)
+            stream._tags[child] = {"tag": "Span", "mcid": mark}
+            stream.begin_marked_content("Span", pydyf.Dictionary({"MCID": mark}))
+            draw_text(stream, child, across, text_overflow, ellipsis)
+            stream.end_marked_content()
+
+
+def _is_bare(box: Any) -> bool:
+    """Tell whether `box` has no border, and no picture for one."""
+    if box.border_top_width or box.border_right_width or box.border_bottom_width or box.border_left_width:
+        return False
+    style = box.style
+    try:
+        return style.is_bare_line  # type: ignore[no-any-return]
+    except AttributeError:
+        pictures = (style["border_image_source"][0], style["mask_border_source"][0])
+        columns = (style["column_width"], style["column_count"])
+        style.is_bare_line = pictures == ("none", "none") and columns == ("auto", "auto")
+        return style.is_bare_line  # type: ignore[no-any-return]
+
+
+def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_ellipsis: Any) -> None:
+    """Draw text, which most often has no line along it."""
+    style = box.style
+    try:
+        plain = style.is_plain_text
+    except AttributeError:
+        plain = style["visibility"] == "visible" and style["text_decoration_line"] == "none" and style["font_size"]
+        style.is_plain_text = plain
+    if not plain:
+        _text_slowly(stream, box, offset_x, text_overflow, block_ellipsis)
+        return
+    x, y, layout = box.position_x, box.position_y + box.baseline, box.pango_layout
+    stream.set_color(style["color"])
+    layout.reactivate(style)
+    stream.begin_text()
+    emojis = drawing.draw_first_line(stream, box, text_overflow, block_ellipsis, Matrix(d=-1, e=x, f=y))
+    stream.end_text()
+    drawing.draw_emojis(stream, style, x, y, emojis)
+    layout.deactivate()
 
 
 @wraps(_draw_slowly)
@@ -108,4 +177,6 @@ def _piece(run: _Run, place: int, text: str) -> str:
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
+    yield draw, "draw_inline_level", draw_inline_level
+    yield drawing, "draw_text", draw_text
     yield drawing, "draw_first_line", draw_first_line
