@@ -90,6 +90,11 @@ def _copied(said: list[str], found: list[str], origin: Language, language: Langu
     one_is_enough = origin.script != language.script
     if said == found and len(said) >= (1 if one_is_enough else 2):
         return f"still in {origin.english_name}"
+    common, known = 0, set(said)
+    for word in found:
+        common += word in known
+    if common < _COPIED * len(said) and (common < _RUN or not one_is_enough):
+        return ""
     blocks = SequenceMatcher(None, said, found, autojunk=False).get_matching_blocks()
     kept = sum(block.size for block in blocks)
     if (len(said) >= _LONG and kept >= _COPIED * len(said)) or (

@@ -45,7 +45,16 @@ class Finder:
         common = frozenset(usual)
         self._entries = [(forms[form], form in common) for form in ordered]
         self._patterns = [_pattern(form, script) for form in ordered]
-        self._begins = [(form.strip("*").split() or [""])[0] for form in ordered]
+        self._whole: dict[str, list[int]] = {}
+        self._begins: list[tuple[int, str]] = []
+        for number, form in enumerate(ordered):
+            begin, *more = form.strip("*").split() or [""]
+            pattern = self._patterns[number]
+            alone = pattern.startswith(BEFORE) and not form.startswith("*") and (more or pattern.endswith(AFTER))
+            if alone and _LETTERS.fullmatch(begin):
+                self._whole.setdefault(begin, []).append(number)
+            else:
+                self._begins.append((number, begin))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -57,7 +66,8 @@ class Finder:
 
     def _all(self, text: str) -> Iterator[Mention]:
         """Yield what the whole pattern finds; sought are the forms whose first word stands in `text`: they are few."""
-        known = [number for number, begin in enumerate(self._begins) if begin in text]
+        known = [number for number, begin in self._begins if begin in text]
+        known += [number for begin in _whole_words(text) & self._whole.keys() for number in self._whole[begin]]
         searched = ((number, _compiled(self._patterns[number]).search(text)) for number in known)
         found = {number: match for number, match in searched if match}
         while found:
@@ -79,6 +89,15 @@ class Finder:
     def _mention(self, found: re.Match[str], number: int) -> Mention:
         concepts, usual = self._entries[number]
         return Mention(found.start(), found.end(), concepts, usual)
+
+
+_LETTERS = re.compile(rf"{LETTER}+")
+
+
+@lru_cache(maxsize=64)  # several finders look into the same text
+def _whole_words(text: str) -> frozenset[str]:
+    """Return all that stands in `text` with no letter on either side."""
+    return frozenset(_LETTERS.findall(text))
 
 
 _compiled = lru_cache(maxsize=None)(re.compile)
