@@ -32,6 +32,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         drawing,
         lines,
         margins,
+        markers,
         parsing,
         pictograms,
         sharing,
@@ -40,7 +41,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         writing,
     )
 
-    for room in (parsing, styles, sharing, boxes, text, lines, drawing, margins, pictograms, writing):
+    for room in (parsing, styles, sharing, boxes, text, lines, markers, drawing, margins, pictograms, writing):
         yield from room.replacements()
 
 

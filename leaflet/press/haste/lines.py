@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
-from weasyprint.layout.percent import resolve_percentages
+from weasyprint.layout import inline, percent
 
 _START = {"start", "auto"}
 _ALMOST = 1 + 1e-9
@@ -23,12 +22,12 @@ def get_next_linebox(
     found = None
     if len(linebox.children) == 1 and not (context.excluded_shapes or any(others[2:])):
         text = linebox.children[0]
-        if type(text) is boxes.TextBox and _is_plain(text.style) and _is_plain(linebox.style):
-            found = _line(context, linebox, text, position_y, skip_stack, around)
+        if type(text) is boxes.TextBox and is_plain(text.style) and is_plain(linebox.style):
+            found = next_line(context, linebox, text, position_y, skip_stack, around)
     return found or _next_slowly(context, linebox, position_y, bottom_space, skip_stack, around, *others)
 
 
-def _is_plain(style: Any) -> bool:
+def is_plain(style: Any) -> bool:
     """Tell whether text of `style` stands at the start of its line, on the baseline, its spaces as they are."""
     try:
         return style.is_plain_line  # type: ignore[no-any-return]
@@ -45,7 +44,7 @@ def _is_plain(style: Any) -> bool:
         return style.is_plain_line  # type: ignore[no-any-return]
 
 
-def _line(context: Any, linebox: Any, text: Any, position_y: float, skip_stack: Any, around: Any) -> Any:
+def next_line(context: Any, linebox: Any, text: Any, position_y: float, skip_stack: Any, around: Any) -> Any:
     """Return the next line of one text, and where the one after it begins; nothing where more is to be considered."""
     sides = (linebox.margin_left, linebox.padding_left, linebox.border_left_width, linebox.margin_top)
     if any(sides) or linebox.margin_right or linebox.padding_right or linebox.border_right_width:
@@ -58,7 +57,7 @@ def _line(context: Any, linebox: Any, text: Any, position_y: float, skip_stack: 
     leftward = around.style["direction"] == "rtl"
     linebox.position_x = start = right if leftward else left
     linebox.position_y = text.position_y = position_y
-    resolve_percentages(text, around)
+    percent.resolve_percentages(text, around)
     text.position_x = start + linebox.text_indent
     room = (start + (right - left)) * _ALMOST - text.position_x
     part, resume, _ = inline.split_text_box(context, text, room, skip, is_line_start=True)
