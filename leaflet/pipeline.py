@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet.configuration import Configuration
 from leaflet.edition import Edition, Paper
-from leaflet.forms.fidelity import refuse_lost
-from leaflet.forms.web import WebPage, web
 from leaflet.language import Language
 from leaflet.layout.beside import Companion
 from leaflet.monograph import Monograph, read
@@ -17,6 +16,9 @@ from leaflet.page import Page, compose
 from leaflet.pdf import set_page
 from leaflet.proof import Proof, proof
 from leaflet.translation import translate
+
+if TYPE_CHECKING:
+    from leaflet.forms.web import WebPage
 
 FORMS = ("pdf", "html", "txt", "brf")
 """The forms of a leaflet, which are the endings of its files."""
@@ -87,8 +89,13 @@ def lay_out(
     monograph = read(path)
     translated = translate(monograph, language, draft=draft)
     companion = Companion(translate(monograph, beside, draft=draft), beside) if beside else None
-    lay = compose if form == "pdf" else web
-    page = lay(translated, language, edition, paper, configuration, today=today, companion=companion)
+    page: Page | WebPage
+    if form == "pdf":
+        page = compose(translated, language, edition, paper, configuration, today=today, companion=companion)
+    else:
+        from leaflet.forms.web import web  # noqa: PLC0415 - most leaflets are PDFs
+
+        page = web(translated, language, edition, paper, configuration, today=today, companion=companion)
     return Layout(translated, page, form)
 
 
@@ -98,6 +105,8 @@ def finish(layout: Layout, configuration: Configuration, conformance: str = "ua1
     if isinstance(page, Page):
         pdf = set_page(page, conformance)
         return Leaflet(page.name, layout.form, pdf, proof(pdf, page))
+    from leaflet.forms.fidelity import refuse_lost  # noqa: PLC0415 - most leaflets are PDFs
+
     refuse_lost(page)
     size = configuration.braille
     match layout.form:
