@@ -12,6 +12,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -110,9 +111,10 @@ SETTERS = {
 def descendants(process: int) -> Iterator[int]:
     """Yield a process and all that it has started; Linux only."""
     yield process
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in _read(task).split():
-            yield from descendants(int(child))
+    with suppress(FileNotFoundError):  # it may have ended since
+        for task in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in _read(task).split():
+                yield from descendants(int(child))
 
 
 def _read(path: Path) -> str:
