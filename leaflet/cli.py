@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import sys
+import errno
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -28,8 +27,9 @@ _COMMANDS = {
 }
 """Each command by its name: where it is, and what it is for."""
 
-_MANY = 100_000
-"""So many new objects have garbage looked for: what is loaded stays, and to go through it takes a tenth of a run."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What the system says of a place that takes no more; where it is a file of ours, that has been said already."""
 
 
 class _Commands(click.Group):
@@ -76,10 +76,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        complain(LeafletError(f"nothing more can be written: {error.strerror}", hint="make room, and run it again"))
+        return 1
     return status if isinstance(status, int) else 0
-
-
-def entry() -> None:
-    """Run the program for the shell."""
-    gc.set_threshold(_MANY)
-    sys.exit(run())

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import pytest
 from smallest import formulary
 
 from leaflet.cli import run
+from leaflet.errors import LeafletError
 
 COMMAND = [sys.executable, "-m", "leaflet", "batch"]
 SMALL = ["-e", "clear", "--paper", "a5"]
@@ -88,7 +90,40 @@ def test_a_report_is_json_with_a_page_beside_it(here: Path) -> None:
     told = json.loads((here / "reports/night.json").read_text())
     assert [line["outcome"] for line in told["leaflets"]] == ["refused", "made", "made"]
     assert "there is no dosage section" in (here / "reports/night.html").read_text()
-    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", "reports/night.html"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("report", "status", "said"),
+    [
+        ("night.html", 2, "is where the readable report goes; name night.json"),
+        ("f", 2, "is a directory"),
+        (".", 2, "is a directory"),
+        ("taken.json", 1, "taken.html: cannot be written: Is a directory"),
+        ("f/one.md/night.json", 1, "cannot be written: Not a directory"),
+        ("/proc/night.json", 1, "/proc/night.json: cannot be written"),
+        ("/dev/null", 1, "/dev/null: cannot be written: Is not a file"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_made(
+    here: Path, capsys, report: str, status: int, said: str
+) -> None:
+    (here / "taken.html").mkdir()
+    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", report]) == status
+    assert said in capsys.readouterr().err
+    assert not (here / "out").exists()
+
+
+def test_a_report_that_finds_no_room_in_the_end_is_said_after_the_numbers(
+    here: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LeafletError("cannot be written: No space left on device", "night.json", "make room")
+
+    monkeypatch.setattr("leaflet.commands.batch.put", full)
+    assert run(["batch", "f", *SMALL, "--format", "txt", "-o", "out", "--report", "night.json"]) == 1
+    said = capsys.readouterr()
+    assert said.out.endswith("made: 2, fresh: 0, refused: 0, failed: 0\n")
+    assert said.err.endswith("night.json: cannot be written: No space left on device\n  hint: make room\n")
 
 
 def test_prune_lists_what_it_removes_and_without_it_the_batch_says_so(here: Path, capsys) -> None:
@@ -97,7 +132,7 @@ def test_prune_lists_what_it_removes_and_without_it_the_batch_says_so(here: Path
     (here / "f/two.md").unlink()
     capsys.readouterr()
     assert run(arguments) == 0
-    assert "nobody asks for 2 leaflets that are still there; --prune removes them" in capsys.readouterr().err
+    assert "still there, though nobody asks for them: 2; --prune removes them" in capsys.readouterr().err
     assert run([*arguments, "--prune"]) == 0
     assert capsys.readouterr().err.endswith("removed:\n  one.es.clear.txt\n  two.en.clear.txt\n")
     assert files(here / "out") == {"one.en.clear.txt"}
@@ -121,6 +156,12 @@ def test_what_is_put_away_is_said(here: Path, capsys) -> None:
         (["f", "-o", "/proc/leaflets"], 1, "/proc/leaflets: cannot be written to"),
         (["f", "-o", "f/one.md"], 1, "f/one.md: cannot be written to"),
         (["f", "--scheduler", "tcp://127.0.0.1:9"], 1, "there is no Dask scheduler"),
+        (["f", "--timeout", "nan"], 2, "'nan' is not a valid integer"),
+        (["f", "--memory", "99999999999"], 2, "is not in the range"),
+        (["f", "--jobs", "5000"], 2, "is not in the range"),
+        (["f", "--scheduler", "garbage"], 2, "'garbage' is not an address such as tcp://192.168.0.5:8786"),
+        (["f", "--scheduler", "tcp://127.0.0.1:99999"], 2, "is not an address"),
+        (["f", "--scheduler", "http://[::1]:8786"], 2, "is not an address"),
     ],
 )
 def test_a_call_that_cannot_be_carried_out_says_why(here: Path, capsys, monkeypatch, arguments, status, said) -> None:
@@ -140,6 +181,21 @@ def test_a_terminal_sees_a_bar_with_the_time_left(here: Path) -> None:
     assert out == "made: 8, fresh: 0, refused: 0, failed: 0\n"
     assert re.search(r"leaflets .*8/8", shown)
     assert re.search(r"\d/8\s+\d\d:\d\d:\d\d", shown)
+
+
+def test_a_batch_that_cannot_go_on_leaves_the_terminal_as_it_was(here: Path) -> None:
+    ours, theirs = pty.openpty()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        arguments = ["f", *SMALL, "-o", "out", "--scheduler", address]
+        assert subprocess.run([*COMMAND, *arguments], stderr=theirs, check=False).returncode == 1
+    os.close(theirs)
+    shown = os.read(ours, 10000).decode()
+    os.close(ours)
+    hidden, cursor, rest = shown.rpartition("\x1b[?25h")
+    assert "0/2" in hidden
+    assert cursor
+    assert rest.lstrip().startswith(f"{address}: there is no Dask scheduler")
 
 
 def _is_running(group: int) -> bool:
@@ -183,6 +239,32 @@ def test_a_batch_that_is_stopped_loses_nothing_and_the_next_goes_on(here: Path, 
     assert len(files(here / "out")) == 8
 
 
+@pytest.mark.parametrize("later", [0, 0.2, 0.4])
+def test_a_batch_that_is_stopped_while_its_workers_begin_says_no_more_than_that(here: Path, later: float) -> None:
+    formulary(here / "f", *NAMES)
+    with start("f", *SMALL, "-o", "out") as batch:
+        said = batch.stderr.readline()
+        time.sleep(later)
+        began = time.monotonic()
+        os.killpg(batch.pid, signal.SIGINT)
+        out, err = batch.communicate(timeout=20)
+    assert time.monotonic() - began < 2
+    assert (batch.returncode, said + err) == (
+        1,
+        "to make: 8, fresh: 0, refused: 0\nstopped; the next run goes on from here\n",
+    )
+    assert out.endswith("refused: 0, failed: 0\n")
+    assert not (here / "out/.leaflet/unfinished").exists()
+
+
+def test_a_batch_that_is_not_to_hear_the_end_of_the_terminal_goes_on(here: Path) -> None:
+    formulary(here / "f", *NAMES)
+    with start("f", *SMALL, "-o", "out", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as batch:
+        assert batch.stdout.readline().startswith("made ")
+        os.killpg(batch.pid, signal.SIGHUP)
+        assert batch.communicate(timeout=60)[0].endswith("made: 8, fresh: 0, refused: 0, failed: 0\n")
+
+
 def test_a_second_batch_into_the_same_folder_waits_and_both_end_well(here: Path) -> None:
     formulary(here / "f", *NAMES)
     with start("f", *SMALL, "-o", "out") as first:
@@ -210,7 +292,7 @@ def test_a_full_disk_is_said_plainly_and_the_next_run_goes_on(here: Path, narrow
     arguments = ["batch", "f", *SMALL, "-o", str(narrow)]
     assert run(arguments) == 1
     said = capsys.readouterr()
-    assert "cannot be written: No space left on device" in said.err
+    assert said.err.count("cannot be written: No space left on device") == 1
     counts = {name: int(count) for name, count in re.findall(r"(\w+): (\d+)", said.out.splitlines()[-1])}
     finished = {name for name in files(narrow) if name.endswith(".pdf")}
     assert 0 < len(finished) == counts["made"] < 8

@@ -1,7 +1,9 @@
 """A real Dask scheduler with two worker processes, which can't see the formulary, makes the same leaflets."""
 
+import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -132,6 +134,7 @@ def test_a_scheduler_that_dies_fails_what_is_left_and_a_stop_ends_at_once(
     assert lost
     assert {made.faults[0].message for made in lost} == {"the cluster has no scheduler, or no worker"}
     assert len(contents(tmp_path / "two")) == 12 - len(lost)
+    assert not logging.getLogger("distributed.client").isEnabledFor(logging.ERROR), "it has been said above"
 
 
 @pytest.fixture
@@ -172,6 +175,10 @@ def test_no_scheduler_is_said_plainly(made_up: Path, tmp_path: Path, monkeypatch
     monkeypatch.setattr(cluster, "CONNECTING", 0.3)
     with pytest.raises(LeafletError, match="there is no Dask scheduler"):
         next(run_there(task(made_up, tmp_path / "out"), "tcp://127.0.0.1:9", 60))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(LeafletError, match=r"there is no Dask scheduler: nobody answers within 0\.3 seconds"):
+            next(run_there(task(made_up, tmp_path / "silent"), address, 60))
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(LeafletError, match="not installed"):
         next(run_there(task(made_up, tmp_path / "other"), "tcp://127.0.0.1:9", 60))

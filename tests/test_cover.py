@@ -1,8 +1,10 @@
 """The cover sheet: it says what is in the packet and how to print it, and counts itself."""
 
 import io
+import re
 
 import pypdfium2
+import pytest
 
 from leaflet.batch.cover import Row, make_cover
 from leaflet.batch.imposition import flat, paired, sheets
@@ -54,6 +56,36 @@ def test_a_long_list_takes_several_pages_and_is_whole():
     own = sheets(flat(pages))
     assert f"120 leaflets on {60 * 8 + own} sheets" in said
     assert all(f"warfarin-{number}," in said for number in range(1, 61))
+
+
+def test_it_says_on_which_sheets_each_leaflet_is():
+    said, pages = _words([_row(1, 8, 3), _row(2, 2), _row(3)])
+    assert sheets(flat(pages)) == 1
+    assert "this cover first" in said
+    assert [cells[-1] for cells in re.findall(r"warfarin-\d, Arabic, large (\d+) (\d+) (\S+)", said)] == [
+        "2–13",
+        "14",
+        "15–18",
+    ]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4])
+def test_the_list_begins_right_under_its_heading(count):
+    rows = [_row(1), *(_row(number, 30) for number in range(2, 2 + count))]
+    cover = make_cover("tuesday", rows, A4, "A3", paired, booklet=True, leftward=True)
+    with pypdfium2.PdfDocument(io.BytesIO(cover.pdf)) as pdf:
+        (page,) = [text for each in pdf if "What is in it" in (text := each.get_textpage().get_text_range())]
+    assert "warfarin-1, Arabic" in page
+
+
+def test_the_longest_name_leaves_room_for_the_numbers():
+    row = Row(1, f"{'acetylsalicylicacid' * 3}, Portuguese of Brazil and Simplified Chinese, giant", 9999, 120, 9999)
+    cover = make_cover("tuesday", [row], A5, "A5", flat)
+    with pypdfium2.PdfDocument(io.BytesIO(cover.pdf)) as pdf:
+        for page in pdf:
+            assert max(page.get_textpage().get_charbox(at)[2] for at in range(page.get_textpage().count_chars())) < (
+                page.get_width() - 40
+            )
 
 
 def test_drafts_are_marked():

@@ -3,8 +3,11 @@
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
+from pebble import ProcessPool
+from pebble.pool.base_pool import PoolStatus
 from unruly import make, works
 
 from leaflet.batch import crew
@@ -72,6 +75,21 @@ def test_a_worker_makes_room_for_a_new_one_in_time(monkeypatch: pytest.MonkeyPat
     assert len({made.page for made in done.values()}) == 3
 
 
+def test_more_workers_than_there_is_work_for_are_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    teams = []
+    monkeypatch.setattr(crew, "ProcessPool", lambda **rest: teams.append(rest["max_workers"]) or ProcessPool(**rest))
+    assert len(ran("good", "good-2", jobs=1000)) == 2
+    assert teams == [2]
+
+
+def test_more_workers_than_the_system_allows_are_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPool, "_start_pool", full)
+    assert ran("good")["good"].faults[0].message == "no worker lives long enough to begin it"
+
+
 def test_no_work_needs_no_crew() -> None:
     assert ran() == {}
 
@@ -82,3 +100,27 @@ def test_leaving_the_loop_early_ends_every_worker(jobs: int) -> None:
     first = next(running)
     running.close()
     assert not is_alive(first.page)
+
+
+def test_when_no_worker_can_begin_every_leaflet_fails_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew.Team, "get_ready", lambda _: False)
+    done = ran("good", "good-2")
+    assert {made.outcome for made in done.values()} == {Outcome.FAILED}
+    assert {made.faults[0].message for made in done.values()} == {"no worker lives long enough to begin it"}
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_a_crew_that_breaks_is_begun_anew_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    schedule, given = ProcessPool.schedule, []
+
+    def breaking(self: ProcessPool, *arguments: object, **rest: object) -> object:
+        given.append(schedule(self, *arguments, **rest))
+        if len(given) == number:
+            self._context.status = PoolStatus.ERROR
+        return given[-1]
+
+    monkeypatch.setattr(ProcessPool, "schedule", breaking)
+    names = {f"slow-{number}" for number in range(6)}
+    done = ran(*names, jobs=1)
+    assert set(done) == names
+    assert {made.outcome for made in done.values()} == {Outcome.MADE}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.batch.digests import Digests, digest, settled, stamp, stamps
+from leaflet.errors import LeafletError
 
 
 @pytest.fixture
@@ -82,3 +83,13 @@ def test_a_file_that_cannot_be_read_has_no_digest(path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("builtins.open", locked)
     assert Digests().file(path) == ""
+
+
+def test_a_folder_locked_away_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(os, "scandir", locked)
+    with pytest.raises(LeafletError, match="cannot be read: Permission denied") as caught:
+        stamps(tmp_path)
+    assert caught.value.where == str(tmp_path)

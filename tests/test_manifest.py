@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -39,14 +40,89 @@ def test_what_is_remembered_comes_back_in_the_next_run(tmp_path: Path) -> None:
         assert set(manifest.standing(DAY)) == {REFUSED.file}
 
 
-@pytest.mark.parametrize("ruin", [b"", b"no database at all" * 100])
-def test_a_ruined_manifest_is_begun_anew(tmp_path: Path, ruin: bytes) -> None:
+def ruined(folder: Path, ruin: bytes) -> Path:
+    """Write `ruin` in the place of a manifest that knows two leaflets; return where the copy of it is."""
+    with opened(folder, never) as manifest:
+        manifest.remember([MADE, REFUSED])
+    (folder / FOLDER / "manifest.sqlite").write_bytes(ruin)
+    return folder / FOLDER / "manifest.copy"
+
+
+RUINS = pytest.mark.parametrize("ruin", [b"", b"no database at all" * 100])
+
+
+@RUINS
+def test_in_the_place_of_a_ruined_manifest_comes_its_copy_time_and_again(tmp_path: Path, ruin: bytes) -> None:
+    for _ in range(2):
+        ruined(tmp_path, ruin)
+        with opened(tmp_path, never) as manifest:
+            assert [manifest.find(each.file) for each in (MADE, REFUSED)] == [MADE, REFUSED]
+    (tmp_path / FOLDER / "manifest.sqlite").unlink()
     with opened(tmp_path, never) as manifest:
-        manifest.remember([MADE])
-    (tmp_path / FOLDER / "manifest.sqlite").write_bytes(ruin)
+        assert manifest.find(MADE.file) == MADE
+
+
+@RUINS
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_manifest_that_is_ruined_with_its_copy_is_begun_anew(tmp_path: Path, ruin: bytes, lost: bool) -> None:
+    copy = ruined(tmp_path, ruin)
+    copy.unlink() if lost else copy.write_bytes(b"no database either" * 100)
     with opened(tmp_path, never) as manifest:
         assert manifest.standing(DAY) == {}
         manifest.remember([MADE])
+    with opened(tmp_path, never) as manifest:
+        assert manifest.find(MADE.file) == MADE
+
+
+def test_a_ruin_that_is_found_late_is_one_too(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    with opened(whole, never) as manifest:
+        manifest.remember([MADE, REFUSED])
+        manifest.remember_sources({"/x/a.md": ("5 6 7", "digest")})
+    path = Path(FOLDER) / "manifest.sqlite"
+    size = (whole / path).stat().st_size
+    for place in range(0, size, 4096):
+        folder = shutil.copytree(whole, tmp_path / f"page-{place}")
+        with (folder / path).open("r+b") as file:
+            file.seek(place)
+            file.write(bytes(4096))
+        with opened(folder, never) as manifest:
+            assert manifest.source("/x/a.md") == ("5 6 7", "digest")
+            manifest.remember_sources({"/x/b.md": ("5 6 7", "digest")})
+            manifest.remember([MADE])
+            assert manifest.find(REFUSED.file) == REFUSED
+            assert set(manifest.standing(DAY)) == {MADE.file, REFUSED.file}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"), [(b"b.en", b"\xff.en", REFUSED), (b'[["is empty"', b'{["is empty"', None)]
+)
+def test_words_that_make_no_sense_are_found_out_again(
+    tmp_path: Path, old: bytes, new: bytes, found: Made | None
+) -> None:
+    with opened(tmp_path, never) as manifest:
+        manifest.remember([MADE, REFUSED])
+    path = tmp_path / FOLDER / "manifest.sqlite"
+    path.write_bytes(path.read_bytes().replace(old, new))
+    with opened(tmp_path, never) as manifest:
+        assert set(manifest.standing(DAY)) == {MADE.file, REFUSED.file}
+        assert manifest.find(REFUSED.file) == found
+
+
+def test_without_room_for_a_new_copy_the_one_before_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(tmp_path, never) as manifest:
+        manifest.remember([MADE])
+    copy = tmp_path / FOLDER / "manifest.copy"
+    before = copy.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with opened(tmp_path, never) as manifest:
+        manifest.forget([MADE.file])
+    assert copy.read_bytes() == before
+    assert {path.name for path in copy.parent.iterdir()} == {"lock", "manifest.sqlite", "manifest.copy"}
 
 
 def test_what_an_earlier_run_left_unfinished_is_cleared_away(tmp_path: Path) -> None:
@@ -94,15 +170,18 @@ def test_a_file_locked_away_is_said_plainly(tmp_path: Path, monkeypatch: pytest.
         pass
 
 
-def test_a_manifest_of_an_earlier_form_is_begun_anew(tmp_path: Path) -> None:
+def test_a_manifest_of_an_earlier_form_is_begun_anew_but_for_the_names_of_leaflets(tmp_path: Path) -> None:
     with opened(tmp_path, never) as manifest:
         manifest.remember([MADE])
     base = sqlite3.connect(tmp_path / FOLDER / "manifest.sqlite")
     base.execute("PRAGMA user_version = 1")
+    base.execute("ALTER TABLE leaflet DROP COLUMN until")
     base.close()
     with opened(tmp_path, never) as manifest:
-        assert manifest.standing(DAY) == {}
+        assert list(manifest.standing(DAY)) == [MADE.file]
+        assert manifest.find(MADE.file) == Made(MADE.file, "", "")
         manifest.remember([MADE])
+        assert manifest.find(MADE.file) == MADE
 
 
 def test_a_full_disk_is_said_plainly_and_what_was_kept_is_still_known(tmp_path: Path) -> None:

@@ -78,6 +78,19 @@ new,es,large,1
     assert "new.es.large is there as a draft only" in found[8]
 
 
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("warfarin,en,large", "write all of medicine, language, edition, copies"),
+        ("a,b,en,large,1", "quote a field that has a comma"),
+    ],
+)
+def test_too_few_and_too_many_fields_are_told_apart(here, row, hint):
+    with pytest.raises(LeafletError) as caught:
+        read_orders([_list(here, f"medicine,language,edition,copies\n{row}\n")])
+    assert caught.value.hint.startswith(hint)
+
+
 def test_drafts_are_found_where_they_are_allowed(here):
     path = _list(here, "medicine,language,edition,copies\nnew,es,large,1\n")
     assert _short(read_orders([path], draft=True)) == [("new.es.large.draft.pdf", 1)]

@@ -3,10 +3,11 @@
 import json
 import os
 import shutil
+import subprocess
 
 import pikepdf
 import pytest
-from packets import leaflet, leaflets, pictures
+from packets import leaflet, leaflets, pictures, words
 
 from leaflet.batch import packet as room
 from leaflet.cli import run
@@ -37,7 +38,7 @@ def test_a_folder_becomes_one_file_smaller_than_its_leaflets(here, capsys):
     assert "for printing only" in said.err
     assert os.listdir("new") == ["all.pdf"]
     joined = sum(path.stat().st_size for path in leaflets().glob("*.pdf"))
-    assert (here / "new/all.pdf").stat().st_size < 0.7 * joined
+    assert (here / "new/all.pdf").stat().st_size < 0.75 * joined
 
 
 def test_a_list_is_printed_in_its_order_with_its_copies(here, capsys):
@@ -54,6 +55,24 @@ def test_a_list_is_printed_in_its_order_with_its_copies(here, capsys):
     assert list(dict.fromkeys(labels)) == ["cover", "1", "2"]
     arabic = len(pictures(leaflet("ar")))
     assert labels.count("1") == 2 * (arabic + arabic % 2)
+
+
+@pytest.mark.parametrize("booklet", [[], ["--booklet"]])
+def test_a_leaflet_is_on_the_sheet_that_the_packet_says(here, capsys, booklet):
+    (here / "list.csv").write_text(LIST)
+    (file,) = _report(capsys, "-o", "p.pdf", "list.csv", leaflets(), *booklet)["files"]
+    with pikepdf.open("p.pdf") as pdf:
+        labels = [page.label for page in pdf.pages]
+    for each in file["leaflets"]:
+        assert labels.index(f"{each['number']}-1") == 2 * (each["first_sheet"] - 1)
+
+
+@pytest.mark.parametrize("booklet", [[], ["--booklet"]])
+@pytest.mark.parametrize("language", ["en", "es", "ar", "hi", "zh-Hans"])
+def test_a_packet_can_be_searched_as_its_leaflets_can(here, language, booklet):
+    assert run(["packet", "-o", "p.pdf", str(leaflet(language)), *booklet]) == 0
+    inside = " ".join(words(here / "p.pdf"))
+    assert [word for word in " ".join(words(leaflet(language))).split() if word not in inside] == []
 
 
 def test_the_same_leaflets_give_the_same_bytes(here):
@@ -117,10 +136,24 @@ def test_a_full_disk_leaves_what_was_there(here, monkeypatch, capsys, step):
     assert os.listdir(here) == ["p.pdf"]
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_plainly(here, capsys):
+def test_a_disk_that_is_really_full_is_said_plainly_and_left_as_it_was(here, capsys):
+    (here / "disk").mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", "disk"], check=True)
+    try:
+        assert run(["packet", "-o", "disk/p.pdf", str(leaflets())]) == 1
+        assert "disk/p.pdf: cannot be written: No space left on device" in capsys.readouterr().err
+        assert os.listdir("disk") == []
+    finally:
+        subprocess.run(["umount", "disk"], check=True)
+
+
+@pytest.mark.parametrize("limit", [[], ["--sheets", "9"]])
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_read(here, capsys, limit):
     (here / "file").write_text("x")
-    assert run(["packet", "-o", "file/p.pdf", str(leaflet("en"))]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert run(["packet", "-o", "file/p.pdf", "none.pdf", *limit]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be written: Not a directory" in said
+    assert "none.pdf" not in said
 
 
 @pytest.mark.parametrize(

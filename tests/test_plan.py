@@ -1,5 +1,6 @@
 """The plan knows what is fresh, what is to be made, what was tampered with, and what nobody asks for."""
 
+import os
 import time
 from datetime import date
 from pathlib import Path
@@ -88,6 +89,14 @@ def test_every_language_means_those_that_a_medicine_has_a_catalog_for(formulary:
     assert {tuple(work.file.split(".")[:2]) for work in done.works} == {("one", "en"), ("one", "es"), ("two", "en")}
 
 
+def test_catalogs_in_no_language_are_told_when_every_language_is_asked_for(formulary: Path, output: Path) -> None:
+    (formulary / "locales/es").rename(formulary / "locales/es_MX")
+    (formulary / "locales/notes").mkdir()
+    (fault,) = planned(order(formulary, every=True), {}, output).faults
+    assert (fault.message, fault.where) == ("is not called after a language", str(formulary / "locales/es_MX"))
+    assert not planned(order(formulary, "en"), {}, output).faults
+
+
 def test_a_language_that_is_asked_for_and_not_there_is_refused_with_the_reason(formulary: Path, output: Path) -> None:
     (formulary / "locales/es/two.po").unlink()
     done = planned(order(formulary), {}, output)
@@ -95,6 +104,7 @@ def test_a_language_that_is_asked_for_and_not_there_is_refused_with_the_reason(f
     (fault,) = {fault for made in done.lacking for fault in made.faults}
     assert fault.message == "there is no translation into Spanish"
     assert fault.where == str(formulary / "locales/es")
+    assert f"`leaflet translate update {formulary}/*.md -l es` makes catalogs" in fault.hint
     assert len(done.works) == 6
     again = planned(order(formulary), {made.file: made for made in done.lacking}, output)
     assert again.refused == done.lacking
@@ -183,6 +193,21 @@ def test_two_medicines_of_one_name_are_refused(formulary: Path, output: Path) ->
     (formulary / "ONE.md").write_text("---\ntitle: one\n---\n")
     with pytest.raises(LeafletError, match="same name"):
         planned(order(formulary), {}, output)
+
+
+def test_hidden_files_are_no_monographs_and_links_that_lead_nowhere_are(formulary: Path, output: Path) -> None:
+    (formulary / "._one.md").write_bytes(b"what another system keeps beside a file")
+    (formulary / "three.md").symlink_to("nowhere.md")
+    done = planned(order(formulary, "en"), {}, output)
+    assert {work.path.stem for work in done.works} == {"one", "two", "three"}
+
+
+def test_names_that_cannot_be_printed_are_refused_all_at_once(formulary: Path, output: Path) -> None:
+    for name in (b"caf\xe9.md", b"new\nline.md"):
+        Path(os.fsdecode(bytes(formulary) + b"/" + name)).touch()
+    with pytest.raises(LeafletError, match="cannot be printed") as caught:
+        planned(order(formulary), {}, output)
+    assert [each.where.partition(": ")[2] for each in caught.value.each()] == [r"'caf\udce9.md'", r"'new\nline.md'"]
 
 
 def test_works_of_one_text_stand_together(formulary: Path, output: Path) -> None:

@@ -71,8 +71,8 @@ WRONG = {
     "LP-07": (page(LONG, "p { width: 7cm }"), page(LONG, "p { width: 5cm }")),
     "LP-08": (page("<p>Take one tablet of 250<br>mg with water.</p>"), page("<p>Call us: 555<br>0199 200</p>")),
     "LP-09": (
-        page(style="p { font-family: 'Liberation Serif' }"),
-        page(style="h1 { font-family: 'Liberation Sans Narrow' }"),
+        page(style="p { font-family: 'Noto Serif' }"),
+        page(style="h1 { font-family: 'DejaVu Sans Condensed' }"),
     ),
     "LP-10": (page("<p>This is <em>very</em> strong.</p>"), page("<h2><i>Examplum</i></h2>")),
     "LP-11": (page("<p>Do <u>not</u> chew it.</p>"), page(style="h2 { text-decoration: underline }")),

@@ -231,7 +231,9 @@ def test_tests_after_a_leaflet_add_only_what_they_need(machine: Machine) -> None
     machine.quickstart("test")
     assert not any("venv --clear" in line for line in machine.log())
     assert machine.log()[1:3] == [
-        apt_install("fonts-noto-cjk", "gettext", "poppler-utils", "libreoffice-writer-nogui", "chromium"),
+        apt_install(
+            "fonts-dejavu-extra", "fonts-noto-cjk", "gettext", "poppler-utils", "libreoffice-writer-nogui", "chromium"
+        ),
         "python -m pip install --quiet --disable-pip-version-check --editable .[test]",
     ]
 

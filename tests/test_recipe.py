@@ -98,3 +98,4 @@ def test_versions_are_those_installed() -> None:
     assert f"weasyprint-{version('weasyprint')}" in installed()
     assert versions(("weasyprint", "none"))[1:] == (f"weasyprint-{version('weasyprint')}",)
     assert any(each.startswith("pango") for each in libraries())
+    assert any("FriBidi" in each for each in libraries())

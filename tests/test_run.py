@@ -56,8 +56,9 @@ class House:
     formulary: Path
     output: Path
 
-    def run(self, *languages: str, crew=in_process, **rest: bool) -> Report:
-        order = Order(self.formulary, languages or ("en", "es"), ((CLEAR, find_paper("a5", CLEAR)),), ("txt",))
+    def run(self, *languages: str, crew=in_process, every: bool = False, **rest: bool) -> Report:
+        sizes = ((CLEAR, find_paper("a5", CLEAR)),)
+        order = Order(self.formulary, languages or ("en", "es"), sizes, ("txt",), every=every)
         self.heard = Heard()
         return run(order, Configuration(), TODAY, self.output, crew, self.heard, **rest)
 
@@ -143,6 +144,15 @@ def test_what_nobody_asks_for_is_removed_only_when_told_to_and_nothing_else_ever
     assert house.run("en").gone == ()
 
 
+def test_after_a_ruined_manifest_nothing_is_made_anew_and_what_nobody_asks_for_is_still_known(house: House) -> None:
+    house.run()
+    (house.output / FOLDER / "manifest.sqlite").write_bytes(b"ruin" * 1000)
+    done = house.run("en", prune=True)
+    assert done.counts == {"made": 0, "fresh": 2, "refused": 0, "failed": 0}
+    assert done.removed == ("one.es.clear.txt", "two.es.clear.txt")
+    assert house.files() == {"one.en.clear.txt", "two.en.clear.txt"}
+
+
 def test_what_somebody_else_took_away_is_forgotten(house: House) -> None:
     house.run()
     (house.output / "one.es.clear.txt").unlink()
@@ -221,6 +231,14 @@ def test_the_manifest_is_whole_after_a_batch(house: House) -> None:
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert base.execute("SELECT count(*) FROM leaflet").fetchone() == (4,)
     base.close()
+
+
+def test_what_is_wrong_with_the_formulary_itself_is_in_the_report(house: House) -> None:
+    (house.formulary / "locales/es").rename(house.formulary / "locales/es_MX")
+    done = house.run("en", every=True)
+    assert done.counts == {"made": 2, "fresh": 0, "refused": 0, "failed": 0}
+    assert not done.well
+    assert [fault.message for fault in done.faults] == ["is not called after a language"]
 
 
 def test_a_batch_can_run_beside_other_threads(house: House) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.errors import LeafletError
-from leaflet.storage import put
+from leaflet.storage import make_ready, put
 
 
 def test_a_file_is_put_in_place_with_its_folders_and_the_users_permissions(tmp_path):
@@ -53,3 +53,37 @@ def test_a_folder_that_is_a_file_is_said_plainly(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(LeafletError, match="cannot be written"):
         put(Path(tmp_path / "file/x.po"), b"new")
+
+
+def test_what_is_stopped_half_way_leaves_nothing(tmp_path, monkeypatch):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "x.po", b"new")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_is_made_ready_or_refused_and_nothing_is_written_there(tmp_path):
+    target = tmp_path / "a/b/x.json"
+    make_ready(target)
+    assert not list(target.parent.iterdir())
+    target.write_bytes(b"old")
+    make_ready(target)
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("", "Is a directory"),
+        ("file/x", "Not a directory"),
+        ("/proc/x", "No such file"),
+        ("/dev/null", "Is not a file"),
+    ],
+)
+def test_a_place_where_nothing_can_be_put_is_refused(tmp_path, place, reason):
+    (tmp_path / "file").touch()
+    with pytest.raises(LeafletError, match=f"cannot be written: {reason}"):
+        make_ready(tmp_path / place)

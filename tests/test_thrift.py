@@ -6,8 +6,15 @@ from leaflet.batch.thrift import moved, names_in, sparing
 
 
 def test_marks_go_and_what_they_enclose_stays():
-    marked = b"/Artifact\nBMC\nq\n1 0 0 1 0 0 cm\n/Span\n<</MCID 3/ActualText <feff0041>>>\nBDC\nBT\nET\nEMC\nQ\nEMC"
+    marked = b"/Artifact\nBMC\nq\n1 0 0 1 0 0 cm\n/Span\n<</MCID 3>>\nBDC\nBT\nET\nEMC\nQ\nEMC"
     assert sparing(marked) == b"q\n1 0 0 1 0 0 cm\nBT\nET\nQ\n"
+
+
+def test_what_glyphs_stand_for_stays_too():
+    marked = b"/Span\n<</MCID 3/ActualText <feff0941>>>\nBDC\nBT\nET\nEMC\n/P\n<</MCID 4>>\nBDC\nBT\nET\nEMC\n"
+    assert sparing(marked) == b"/Span<</ActualText<feff0941>>>BDC\nBT\nET\nEMC\nBT\nET\n"
+    foot = b"/Artifact\n<</Type /Pagination>>\nBDC /Span <</ActualText <feff0941>>> BDC\nBT\nET\nEMC EMC\n"
+    assert sparing(foot) == b"/Span<</ActualText<feff0941>>>BDC\nBT\nET\nEMC\n"
 
 
 def test_glyphs_that_are_not_moved_apart_become_one_string():
@@ -20,6 +27,7 @@ def test_glyphs_that_are_not_moved_apart_become_one_string():
         b"/OC /Layer BDC\nq\nQ\nEMC\n",
         b"/Span\nBMC\nq\nQ\n",
         b"EMC\n/Span\nBMC\n",
+        b"/Span\n<</ActualText <feff0941>>>\nBDC\nq\nQ\n",
         b"/Span\nBMC\n(a text with EMC\n in it) Tj\nEMC\n",
         b"/Span /Listed BDC\nq\nQ\nEMC\n",
         b"BI /W 1 /H 1 ID >0< EI",

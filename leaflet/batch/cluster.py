@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from leaflet.batch.crew import TICK
 from leaflet.batch.make import deliver, form, recipe
+from leaflet.batch.patience import TICK, await_unless
 from leaflet.batch.run import Task
 from leaflet.batch.work import Fault, Made, Work
 from leaflet.configuration import Configuration
@@ -26,7 +27,7 @@ from leaflet.errors import LeafletError
 _AHEAD = 3
 """Leaflets that the cluster has been given for each of its threads."""
 
-CONNECTING = 10.0
+CONNECTING = 5.0
 """Seconds in which a scheduler has to answer."""
 
 _PATIENCE = 15.0
@@ -60,7 +61,9 @@ def run_there(task: Task, scheduler: str, seconds: float) -> Generator[Made, Non
     A worker that is lost costs the leaflets it was at, which others make. LeafletError where there is no cluster; one
     that goes away leaves the rest failed.
     """
-    client = _client(scheduler)
+    client = _client(scheduler, task.stopped)
+    if client is None:
+        return
     executor = client.get_executor(pure=False, retries=2)
     waiting = iter(task.works)
     pending: dict[Future[Sent], Work] = {}
@@ -96,19 +99,32 @@ def run_there(task: Task, scheduler: str, seconds: float) -> Generator[Made, Non
             client.close(timeout=1)
 
 
-def _client(scheduler: str) -> Any:
+def _client(scheduler: str, stopped: Callable[[], bool]) -> Any:
+    """Return who speaks with the scheduler at this address, None where it is `stopped` before they have met."""
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError:
         raise LeafletError(
             "a cluster needs Dask, which is not installed", "--scheduler", "pip install 'pharmacy-leaflet[cluster]'"
         ) from None
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is told with the leaflets
+    # Dask's own waits ten seconds when it is thrown away without having been connected.
+    line: Any = type("Line", (Client,), {"__del__": lambda _self: None})
+    late = time.monotonic() + CONNECTING
+    why = f"nobody answers within {CONNECTING:g} seconds"
     try:
-        return Client(scheduler, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise LeafletError(
-            f"there is no Dask scheduler: {error}", scheduler, "start one with `dask scheduler`, and check its address"
-        ) from None
+        # Dask's own timeout ends when somebody takes the call, who may then never speak.
+        client = await_unless(
+            lambda: stopped() or time.monotonic() > late,
+            lambda: line(scheduler, timeout=CONNECTING, set_as_default=False),
+        )
+    except Exception as error:
+        client, why = None, str(error) or "who answers there is something else"
+    if client is None and not stopped():
+        hint = "start one with `dask scheduler`, and check the address that it tells and the network"
+        raise LeafletError(f"there is no Dask scheduler: {why}", scheduler, hint)
+    return client
 
 
 def _threads(client: Any) -> int:

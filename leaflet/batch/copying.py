@@ -1,7 +1,8 @@
 """Copying: pages of a finished leaflet written into another PDF, with what print needs and no more.
 
-Left out are the tags, the metadata and the links: nobody hears, searches or clicks paper. What says the same in two
-leaflets (colours, pictograms, texts) is written once, and subsets of one font are put together.
+Left out are the tags, the metadata and the links: nobody hears or clicks paper. A packet can be searched, for whoever
+looks for a leaflet in it. What says the same in two leaflets (colours, pictograms, texts) is written once, and subsets
+of one font are put together.
 """
 
 from __future__ import annotations

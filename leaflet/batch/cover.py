@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 
 import pikepdf
 
@@ -65,7 +66,6 @@ def make_cover(
     edition = _edition(paper)
     known = {
         "title": title,
-        "rows": rows,
         "thick": [row for row in rows if row.thick],
         "most": MOST_STAPLED,
         "leaflets": _counted(copies, "leaflet"),
@@ -79,11 +79,18 @@ def make_cover(
     }
     own = 1
     while True:
-        cover = _set(render("packet/cover.html", sheets=_counted(inside + own, "sheet"), **known), edition, paper)
+        listed = zip(rows, first_sheets(rows, own), strict=True)
+        page = render("packet/cover.html", sheets=_counted(inside + own, "sheet"), listed=listed, **known)
+        cover = _set(page, edition, paper)
         if sheets(lay(cover.pages)) == own:
             return cover
         own = sheets(lay(cover.pages))
         gc.collect()  # a long list takes much memory while it is set
+
+
+def first_sheets(rows: Sequence[Row], own: int) -> list[int]:
+    """Return the sheet of the packet that each leaflet begins on, its cover taking the first `own`."""
+    return list(accumulate((row.sheets for row in rows), initial=own + 1))[:-1]
 
 
 def _edition(paper: Paper) -> Edition:

@@ -8,8 +8,13 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from leaflet.errors import LeafletError
+
 _SETTLED = 100_000_000
 """Nanoseconds after which a change gets another time than the one before it, on any file system of ours."""
+
+_NOWHERE = "0 0 0"
+"""The stamp of a link that leads nowhere: what it stands for is not there to be read, and that is to be told."""
 
 
 def stamp(status: os.stat_result) -> str:
@@ -18,14 +23,22 @@ def stamp(status: os.stat_result) -> str:
 
 
 def stamps(folder: Path | str, ending: str = "") -> dict[str, str]:
-    """Return the stamps of the files in `folder` by their names, of those with this `ending`, without it."""
+    """Return the stamps of the files in `folder` by their names, of those with this `ending`, without it.
+
+    LeafletError where it cannot be read.
+    """
     found, cut = {}, -len(ending) or None
-    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+    try:
+        entries = os.scandir(folder) if os.path.isdir(folder) else ()
+    except OSError as error:
+        raise LeafletError(f"cannot be read: {error.strerror}", str(folder), "mend its rights") from None
+    for entry in entries:
         name = entry.name
-        if name.endswith(ending) and entry.is_file():
+        if name.endswith(ending) and (entry.is_file() or entry.is_symlink()):
             try:
                 said = entry.stat()
-            except FileNotFoundError:
+            except OSError:
+                found[name[:cut]] = _NOWHERE
                 continue
             found[name[:cut]] = f"{said.st_size} {said.st_ctime_ns} {said.st_ino}"  # `stamp` takes time to call
     return found

@@ -105,7 +105,9 @@ def _faults(pdf: pikepdf.Pdf, path: Path, is_draft: bool) -> Iterator[LeafletErr
     if pdf.is_encrypted:
         yield LeafletError("is locked against changes", str(path), _AGAIN)
     if pdf.docinfo.get("/Creator", "") == CREATOR:
-        yield LeafletError("is a packet itself", str(path), "name the leaflets that are in it")
+        yield LeafletError(
+            "is a packet itself", str(path), "move it to another folder; or name the leaflets that are in it"
+        )
     for key, what in (("/AcroForm", "a form to fill in"), ("/OCProperties", "layers")):
         if key in pdf.Root:
             yield LeafletError(f"has {what}, which paper cannot show", str(path), "print it by itself")

@@ -38,10 +38,10 @@ def deliver(made: Made, data: bytes, folder: Path, scratch: Path) -> Made:
         put(target, data, scratch)
         return made._replace(stamp=stamp(target.stat()))
     except LeafletError as error:
-        return made._replace(outcome=Outcome.FAILED, faults=Fault.each(error))
+        fault = Fault(error.message, made.file, error.hint)
     except OSError as error:
-        fault = Fault(f"was taken away at once: {error.strerror}", str(target), "make it again")
-        return made._replace(outcome=Outcome.FAILED, faults=(fault,))
+        fault = Fault(f"was taken away at once: {error.strerror}", made.file, "make it again")
+    return made._replace(outcome=Outcome.FAILED, faults=(fault,))
 
 
 def form(work: Work, configuration: Configuration, today: date) -> tuple[Made, bytes | None]:

@@ -152,7 +152,8 @@ def _judged(
 def _order(header: list[str], row: list[str], where: str, find: _Find) -> Order:
     if len(row) != len(header):
         wanted, got = len(header), len(row)
-        raise LeafletError(f"has {got} fields instead of {wanted}", where, "quote a field that has a comma in it")
+        hint = "quote a field that has a comma in it" if got > wanted else f"write all of {', '.join(header)}"
+        raise LeafletError(f"has {got} fields instead of {wanted}", where, hint)
     fields = {name: field.strip() for name, field in zip(header, row, strict=True)}
     errors: list[LeafletError] = []
 

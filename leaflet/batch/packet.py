@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from leaflet.batch.finished import Finished, examine, is_packet, opened
 from leaflet.batch.orders import Order, read_orders
 from leaflet.batch.splitting import Item, Layout, Part, deal, find_layout, spoken
 from leaflet.errors import LeafletError, refuse
+from leaflet.storage import make_ready
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def make_packet(
     With `limit`, into target-1, target-2, ... of at most so many sheets each. LeafletError tells everything that is
     wrong with the leaflets, and then nothing is written; so does a file in the way that is no packet.
     """
+    make_ready(target.with_name(f"{target.stem}-1{target.suffix}") if limit else target)
     orders = read_orders(paths, earlier(target), draft=draft)
     leaflets = _examined(orders, draft)
     layout = find_layout(leaflets, booklet)
@@ -126,7 +128,8 @@ def _placed(targets: Sequence[Path]) -> Iterator[Generator[BinaryIO]]:
         hint = "check the folder and the space on the disk"
         raise LeafletError(f"cannot be written: {error.strerror}", where, hint) from None
     finally:
-        given.close()
+        with suppress(OSError):  # what is still to be written may find no room either
+            given.close()
         for temporary, _ in made:
             temporary.unlink(missing_ok=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -12,7 +13,7 @@ from leaflet.batch.digests import Digests, digest, settled, stamps
 from leaflet.batch.recipe import Recipe
 from leaflet.batch.work import Fault, Made, Work, told_of
 from leaflet.edition import Edition, Paper
-from leaflet.errors import LeafletError
+from leaflet.errors import LeafletError, refuse
 
 SOURCE_LANGUAGE = "en"
 """That of `leaflet.language`, which is slow to import."""
@@ -47,6 +48,7 @@ class Plan(NamedTuple):
 
     `fresh` are the files that are as they should be, `copied` those of them whose stamp is new. `refused` are known to
     be, `lacking` is new. `gone` are files that nobody asks for now, `lost` leaflets that somebody else took away.
+    `faults` are those of the formulary itself.
     """
 
     works: tuple[Work, ...]
@@ -56,6 +58,7 @@ class Plan(NamedTuple):
     lacking: tuple[Made, ...]
     gone: tuple[str, ...]
     lost: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
     @property
     def size(self) -> int:
@@ -121,6 +124,7 @@ def plan(order: Order, recipe: Recipe, digests: Digests, known: Known, folder: P
         *(tuple(works), tuple(fresh), tuple(copied), tuple(refused), tuple(lacking)),
         gone=tuple(sorted(file for file in gone if file in there)),
         lost=tuple(sorted(file for file in gone if file not in there)),
+        faults=tuple(_strays(order)) if order.every else (),
     )
 
 
@@ -152,10 +156,15 @@ def _work(order: Order, kind: Kind, medicine: str, digests: Digests, **rest: Any
 
 
 def _monographs(folder: Path) -> dict[str, str]:
-    """Return the stamp of each monograph by the medicine's name."""
-    found = stamps(folder, ".md")
+    """Return the stamp of each monograph by the medicine's name; hidden files are none."""
+    found = {name: seen for name, seen in stamps(folder, ".md").items() if not name.startswith(".")}
     if not found:
         raise LeafletError("there are no monographs", str(folder), "put them there, as NAME.md")
+    refuse(
+        LeafletError("its name cannot be printed", f"{folder}: {f'{name}.md'!a}", "rename it")
+        for name in sorted(found)
+        if not name.isprintable()
+    )
     if len({name.casefold() for name in found}) < len(found):
         seen: dict[str, str] = {}
         for name in sorted(found):
@@ -167,13 +176,23 @@ def _monographs(folder: Path) -> dict[str, str]:
     return found
 
 
+def _strays(order: Order) -> Iterator[Fault]:
+    """Yield what is wrong with folders of catalogs in no language that there is: nobody would miss their leaflets."""
+    for path in sorted((order.formulary / "locales").glob("*/")):
+        if path.name not in order.languages and any(path.glob("*.po")):
+            hint = "call it by a tag such as pt-BR; `leaflet languages` lists them"
+            yield Fault("is not called after a language", str(path), hint)
+
+
 def _lacking(work: Work) -> Fault:
     from leaflet.language import find_language  # noqa: PLC0415 - slow to import, and seldom asked
 
+    folder, tag = work.path.parent, work.language
+    command = f"leaflet translate update {shlex.quote(str(folder))}/*.md -l {tag}"
     return Fault(
-        f"there is no translation into {find_language(work.language).english_name}",
-        str(work.path.parent / "locales" / work.language),
-        f"`leaflet translate update -l {work.language}` makes a catalog there, which a translator fills in",
+        f"there is no translation into {find_language(tag).english_name}",
+        str(folder / "locales" / tag),
+        f"`{command}` makes catalogs there, which a translator fills in",
     )
 
 

@@ -14,6 +14,7 @@ import shutil
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -183,10 +184,11 @@ def libraries() -> tuple[str, ...]:
     """Return the versions of the libraries of the system that set the type, as far as they are found by name."""
     found = []
     for name, function in _LIBRARIES:
-        try:
+        with suppress(OSError):
             call = getattr(ctypes.CDLL(f"lib{name}"), function)
-        except OSError:
-            continue
-        call.restype = ctypes.c_char_p
-        found.append(f"{name} {call().decode()}")
+            call.restype = ctypes.c_char_p
+            found.append(f"{name} {call().decode()}")
+    with suppress(OSError, ValueError):
+        said = ctypes.c_char_p.in_dll(ctypes.CDLL("libfribidi.so.0"), "fribidi_version_info").value or b""
+        found.append(said.partition(b"\n")[0].decode())
     return tuple(found)

@@ -99,7 +99,7 @@ def run(
         planned=planned.size,
         seconds=time.monotonic() - began,
         stopped=stopped,
-        faults=keeper.faults,
+        faults=planned.faults + keeper.faults,
     )
 
 
@@ -197,10 +197,12 @@ def _stoppable() -> Iterator[threading.Event]:
     if threading.current_thread() is not threading.main_thread():
         yield bell
         return
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(number, ring) for number in numbers]
+    stops = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    heeded = {number: handler for number, handler in stops.items() if handler != signal.SIG_IGN}  # nohup ignores one
+    for number in heeded:
+        signal.signal(number, ring)
     try:
         yield bell
     finally:
-        for number, handler in zip(numbers, before, strict=True):
+        for number, handler in heeded.items():
             signal.signal(number, handler)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from leaflet.batch.binding import Sheet
-from leaflet.batch.cover import Cover, Row, make_cover
+from leaflet.batch.cover import Cover, Row, first_sheets, make_cover
 from leaflet.batch.finished import Finished
 from leaflet.batch.imposition import Side, flat, folded, paired, sheets
 from leaflet.edition import MM, Paper
@@ -43,6 +43,12 @@ class Part:
     items: tuple[Item, ...]
     cover: Cover = field(repr=False)
     sheets: int
+
+    @property
+    def first_sheets(self) -> list[int]:
+        """Return the sheet that each leaflet begins on, the cover's counted."""
+        rows = [item.row for item in self.items]
+        return first_sheets(rows, self.sheets - sum(row.sheets for row in rows))
 
 
 @dataclass(frozen=True)

@@ -5,33 +5,56 @@ from __future__ import annotations
 import gc
 import json
 import os
-import sys
+import re
 from collections.abc import Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from leaflet.batch.plan import Order, Plan
-from leaflet.batch.report import Report, line
+from leaflet.batch.plan import Order
 from leaflet.batch.run import Crew, Task, run
 from leaflet.batch.work import Made
-from leaflet.commands.shared import LANGUAGES, complain, formulary_for, split, wrong_calls
+from leaflet.commands.ears import Machine, Person
+from leaflet.commands.shared import formulary_for, split, wrong_calls
 from leaflet.configuration import Configuration, read_configuration
 from leaflet.edition import find_edition, find_paper
 from leaflet.errors import LeafletError
 from leaflet.resources import folder as shipped
-from leaflet.storage import put
+from leaflet.storage import make_ready, put
 
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 _FORMS = ("pdf", "html", "txt", "brf")
 """Those of `leaflet.pipeline`, which is slow to import."""
 
 
+def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Take the address of a scheduler, as Dask writes it."""
+    found = _ADDRESS.fullmatch(value or "")
+    if value is not None and not (found and 0 < int(found["port"]) < 1 << 16):
+        raise click.BadParameter(f"{value!r} is not an address such as tcp://192.168.0.5:8786")
+    return value
+
+
+def _json(_context: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+    """Take the name of a report, beside which its readable form has room."""
+    if path and path.suffix == ".html":
+        raise click.BadParameter(f"{path} is where the readable report goes; name {path.with_suffix('.json')}")
+    return path
+
+
 @click.command()
 @click.argument("formulary", required=False, type=click.Path(path_type=Path))
-@LANGUAGES
+@click.option(
+    "-l",
+    "--language",
+    "tags",
+    multiple=True,
+    callback=split,
+    help="A language by tag or name; all: those that a medicine has a catalog for.",
+)
 @click.option("-e", "--edition", "sizes", multiple=True, callback=split, help="clear, large or giant.")
 @click.option("--paper", help="a4, letter or a5.")
 @click.option(
@@ -42,11 +65,32 @@ _FORMS = ("pdf", "html", "txt", "brf")
     help="pdf, html, txt or brf; json tells what is done as JSON lines.",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Workers; one a core by default.")
-@click.option("--timeout", type=click.FloatRange(1), default=60, show_default=True, help="Seconds for one leaflet.")
-@click.option("--memory", type=click.IntRange(128), default=1024, show_default=True, help="Megabytes for a worker.")
-@click.option("--scheduler", metavar="ADDRESS", help="Make them on the Dask cluster that is scheduled there.")
-@click.option("--report", "target", type=click.Path(path_type=Path), help="Write a report as JSON, with HTML beside.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 1024),
+    default=os.cpu_count() or 1,
+    help="Workers on this machine; one a core by default.",
+)
+@click.option(
+    "--timeout", type=click.IntRange(1, 86_400), default=60, show_default=True, help="Seconds for one leaflet."
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(128, 1 << 20),
+    default=1024,
+    show_default=True,
+    help="Megabytes for a worker on this machine.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", callback=_address, help="Make them on the Dask cluster that is scheduled there."
+)
+@click.option(
+    "--report",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_json,
+    help="Write a report as JSON, with HTML beside.",
+)
 @click.option("--prune", is_flag=True, help="Remove leaflets made earlier that this batch does not ask for.")
 @click.pass_obj
 def batch(
@@ -58,7 +102,7 @@ def batch(
     forms: tuple[str, ...],
     output: Path,
     jobs: int,
-    timeout: float,
+    timeout: int,
     memory: int,
     scheduler: str | None,
     target: Path | None,
@@ -66,22 +110,25 @@ def batch(
 ) -> int:
     """Make the leaflets of a whole FORMULARY, a folder of monographs; without it, of the one that is configured."""
     gc.disable()  # a plan is many small values that all stay
-    if target and target.suffix == ".html":
-        raise LeafletError("is where the readable report goes", str(target), "name a JSON file: --report report.json")
     configuration = read_configuration(options[0])
     with wrong_calls():
         order = _order(configuration, formulary, tags, sizes, paper, forms)
-    crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory)
-    ears = _Machine() if "json" in forms else _Person()
-    done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
-    ears.end(done)
     if target:
-        put(target, json.dumps(done.data(), ensure_ascii=False, indent=1).encode())
-        put(target.with_suffix(".html"), done.html().encode())
+        make_ready(target)
+        make_ready(target.with_suffix(".html"))
+    crew: Crew = partial(_far, scheduler, timeout) if scheduler else partial(_near, jobs, timeout, memory, options[1])
+    with closing(Machine() if "json" in forms else Person()) as ears:
+        done = run(order, configuration, datetime.now(UTC).date(), output, crew, ears, prune=prune)
+    try:
+        if target:
+            put(target, json.dumps(done.data(), ensure_ascii=False, indent=1).encode())
+            put(target.with_suffix(".html"), done.html().encode())
+    finally:
+        ears.end(done)
     return int(not done.well)
 
 
-def _near(jobs: int, timeout: float, memory: int, task: Task) -> Generator[Made, None, None]:
+def _near(jobs: int, timeout: int, memory: int, loud: bool, task: Task) -> Generator[Made, None, None]:
     """Let this machine do the task; what it needs for that is slow to import, and often there is nothing to do."""
     from leaflet.batch.crew import Limits, run_here  # noqa: PLC0415
     from leaflet.batch.make import make  # noqa: PLC0415
@@ -89,10 +136,10 @@ def _near(jobs: int, timeout: float, memory: int, task: Task) -> Generator[Made,
     gc.enable()
     settings, today = task.configuration, task.today
     maker = partial(make, configuration=settings, today=today, folder=task.folder, scratch=task.scratch)
-    yield from run_here(task.works, maker, jobs, Limits(timeout, memory), task.stopped)
+    yield from run_here(task.works, maker, jobs, Limits(timeout, memory), task.stopped, loud=loud)
 
 
-def _far(scheduler: str, timeout: float, task: Task) -> Generator[Made, None, None]:
+def _far(scheduler: str, timeout: int, task: Task) -> Generator[Made, None, None]:
     """Let a cluster do the task."""
     from leaflet.batch.cluster import run_there  # noqa: PLC0415
 
@@ -135,79 +182,3 @@ def _chosen(names: tuple[str, ...]) -> tuple[str, ...]:
     from leaflet.language import find_language  # noqa: PLC0415 - slow to import
 
     return tuple(dict.fromkeys(find_language(name).tag for name in names))
-
-
-class _Machine:
-    """Tells another program: a line of JSON for each leaflet, the numbers last."""
-
-    def waiting(self) -> None:
-        """Say so to whoever may look."""
-        _say("another batch is at work in this folder: waiting for it")
-
-    def planned(self, what: Plan) -> None:
-        """Tell what stands as it is."""
-        for made in what.refused:
-            self.told(made)
-
-    def told(self, made: Made) -> None:
-        """Tell of one leaflet."""
-        click.echo(json.dumps(line(made), ensure_ascii=False))
-
-    def end(self, done: Report) -> None:
-        """Tell the numbers."""
-        click.echo(json.dumps(done.numbers(), ensure_ascii=False))
-
-
-class _Person:
-    """Tells a person: a bar with the time left on a terminal, a line for each leaflet elsewhere, reasons once."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-
-    def waiting(self) -> None:
-        """Say it."""
-        _say("another batch is at work in this folder: waiting for it")
-
-    def planned(self, what: Plan) -> None:
-        """Say what there is to do, and begin the bar."""
-        refused = len(what.refused) + len(what.lacking)
-        _say(f"to make: {len(what.works)}, fresh: {len(what.fresh)}, refused: {refused}")
-        if what.works and sys.stderr.isatty():
-            steps = len(what.works) + len(what.lacking)
-            self._bar = click.progressbar(length=steps, label="leaflets", show_pos=True, file=sys.stderr)
-            self._bar.render_progress()
-
-    def told(self, made: Made) -> None:
-        """Say it of one leaflet."""
-        if self._bar:
-            self._bar.update(1)
-        else:
-            click.echo(f"{made.outcome} {made.file}")
-
-    def end(self, done: Report) -> None:
-        """Say what became of all: each reason once, to standard error, and the numbers last."""
-        if self._bar:
-            self._bar.render_finish()
-        for trouble in done.troubles:
-            complain(trouble.fault.error())
-            _say(f"  {trouble.outcome}: {trouble.listed}")
-        for fault in done.faults:
-            complain(fault.error())
-        _list("put away in .leaflet/outdated, for they may be out of date", done.moved)
-        _list("removed", done.removed)
-        if done.gone:
-            _say(f"nobody asks for {len(done.gone)} leaflets that are still there; --prune removes them")
-        if done.stopped:
-            _say("stopped; the next run goes on from here")
-        click.echo(", ".join(f"{name}: {count}" for name, count in done.counts.items()))
-
-
-def _list(what: str, files: tuple[str, ...]) -> None:
-    if files:
-        _say(f"{what}:")
-    for file in files:
-        _say(f"  {file}")
-
-
-def _say(words: str) -> None:
-    click.echo(words, err=True)

@@ -75,8 +75,9 @@ def _file(part: Part) -> dict[str, Any]:
                 "copies": item.copies,
                 "pages": item.leaflet.pages,
                 "sheets": item.row.sheets,
+                "first_sheet": first,
                 "binding": "spiral" if item.row.thick else "staples",
             }
-            for item in part.items
+            for item, first in zip(part.items, part.first_sheets, strict=True)
         ],
     }
