@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from leaflet.gates.fault import Fault
 from leaflet.gates.inline import words as plain
 from leaflet.gates.lexicon import SYMBOLS
-from leaflet.gates.spelling import LETTER, fold, shade
+from leaflet.gates.spelling import LETTER, bare, fold, shade
 from leaflet.language import Language
 
 _SCRIPTS = {
@@ -69,7 +69,7 @@ def differences(source: str, target: str, origin: Language, language: Language, 
     foreign = [word for word in found if not _written(word, script) and word.casefold() not in known]
     other = [word for word in foreign if script == "Latn" or not _written(word, "Latn")]
     if other or sum(map(len, foreign)) > sum(map(len, own)):
-        named = ", ".join(other or foreign)
+        named = bare(", ".join(other or foreign))
         yield Fault(f"not in the script of {language.english_name}: {named}", f"write it in {language.name}")
     if script in _OTHER_CHARACTERS and (wrong := _other_characters(found, *_OTHER_CHARACTERS[script])):
         yield Fault(f"characters of the other way to write Chinese: {wrong}", f"write it in {language.name}")

@@ -48,6 +48,11 @@ def shade(words: str) -> str:
     return words if words.isascii() else words.translate(_SHADES)
 
 
+def bare(words: str) -> str:
+    """Return shaded `words` with their marks, to be read."""
+    return words.translate({ord(shaded): chr(mark) for mark, shaded in _SHADES.items() if ord(shaded) != mark})
+
+
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
     return words.lower() if words.isascii() else shade(words).translate(_SMALL)
