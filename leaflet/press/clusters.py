@@ -144,7 +144,7 @@ def _signs(cluster: Cluster, parts: tuple[Part, ...], width: int) -> Iterator[Si
     """Yield the glyphs that look like `parts` and say the text of `cluster`, one letter each, from left to right."""
     letters = unicodedata.normalize("NFC", cluster.text)[::-1] if cluster.leftward else ""
     if len(letters) < 2:
-        weak = cluster.leftward and unicodedata.bidirectional(letters) in _WEAK
+        weak = bool(letters) and unicodedata.bidirectional(letters) in _WEAK
         yield from [_RIGHT_TO_LEFT] * weak
         yield Sign(parts, width, letters or cluster.text)
         yield from [_RIGHT_TO_LEFT] * weak
