@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-from leaflet.press import fonts
+from leaflet.press import fonts, truetype
 from leaflet.press.sfnt import tables_of
 from leaflet.press.truetype import TABLES, Made, Part, Typeface
 
@@ -76,6 +77,11 @@ def test_a_made_glyph_is_its_outlines_moved():
     assert part["hmtx"][part.getGlyphName(first + 1)] == (round(whole["head"].unitsPerEm / 2), 0)
     assert part["maxp"].maxComponentElements >= 2
     assert part["maxp"].maxComponentDepth >= 2
+
+
+def test_an_outline_of_nothing_is_none():
+    assert truetype._uninstructed(struct.pack(">5h", 0, 0, 0, 0, 0) + bytes(2)) == b""
+    assert truetype._uninstructed(b"") == b""
 
 
 def test_the_same_glyphs_give_the_same_bytes():

@@ -180,7 +180,9 @@ def _uninstructed(outline: bytes) -> bytes:
     if not outline:
         return b""
     (contours,) = struct.unpack_from(">h", outline)
-    if contours >= 0:
+    if contours == 0:
+        return b""
+    if contours > 0:
         at = 10 + 2 * contours
         last, length = struct.unpack_from(">2H", outline, at - 2)
         start = at + 2 + length
