@@ -6,7 +6,10 @@ lines where there is room for all. Where it is close, or more than words and spa
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from array import array
+from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import Any
@@ -16,7 +19,7 @@ from weasyprint.text import line_break
 
 _pango, _ffi = library.pango, library.ffi
 _ATTRIBUTES = _ffi.typeof(_pango.pango_get_log_attrs).args[4]
-_IS_BREAK = 1
+_IS_BREAK = int.from_bytes(_ffi.buffer(_ffi.new("PangoLogAttr *", {"is_line_break": 1})), sys.byteorder)
 """The bit of a PangoLogAttr that says that a line may end before this character."""
 
 _SEVERAL = 4
@@ -31,7 +34,9 @@ _KERNING = 0.125
 AVERAGE = "average"
 """What stands among the widths of words for the ems that a letter of the last line took."""
 
-_OTHER = frozenset("\t\n\r\f\v\x85\xad\u2028\u2029")
+_OTHER = frozenset((*"\t\n\r\f\v\x85\xad\u2028\u2029", *map(chr, range(0xE01, 0xE5C))))
+"""What ends lines otherwise than words do; Thai is parted with a dictionary, and not alike in a line and in a text."""
+
 _MOST = 4096
 """Words of one font and language whose widths are known."""
 
@@ -47,7 +52,7 @@ def first_line(text: str, style: Any, common: Any, max_width: float | None) -> A
     if style["white_space"] != "pre-wrap" or style["hyphens"] == "auto":
         return None
     short = text[: int(max_width / size * _SEVERAL)]
-    if not _OTHER.isdisjoint(short):
+    if "  " in short or not _OTHER.isdisjoint(short):
         return None
     if len(text) * size * common.widths[AVERAGE] < max_width:
         whole = _line(text, style, common, max_width)
@@ -63,7 +68,13 @@ def first_line(text: str, style: Any, common: Any, max_width: float | None) -> A
     return None
 
 
-def _line(text: str, style: Any, common: Any, max_width: float, following: float = 0.0) -> Any:
+@cache
+def _joins(letter: str) -> bool:
+    """Tell whether Pango draws `letter` as one with a space before it, and does not part them."""
+    return letter == "\u200d" or unicodedata.category(letter).startswith("M")
+
+
+def _line(text: str, style: Any, common: Any, max_width: float, following: float | None = None) -> Any:
     """Return a line if it fits for certain, and if the `following` word, at least so wide, does not for certain."""
     layout = line_break.Layout(style, 0, max_width)
     layout.set_text(text)
@@ -71,20 +82,22 @@ def _line(text: str, style: Any, common: Any, max_width: float, following: float
     width, height = line_break.line_size(line, style)
     spaces = (len(text) - len(text.rstrip(" "))) * _width(" ", style, common)
     common.widths[AVERAGE] = width / len(text) / style["font_size"]
-    if (width - spaces if following else width) > max_width - _NEAR or (following and width + following <= max_width):
+    last = following is None
+    if (width if last else width - spaces) > max_width - _NEAR or not (last or width + following > max_width):
         return None
     baseline = _pango.pango_layout_get_baseline(layout.layout) * library.FROM_UNITS
     layout.deactivate()
-    return layout, line.length, line.length if following else None, width, height, baseline
+    return layout, line.length, None if last else line.length, width, height, baseline
 
 
 def _breaks(text: str, common: Any) -> list[int]:
-    """Return the places in `text` where a line may end, its beginning and end included."""
+    """Return the places in `text` where a line may end, its beginning and end included; none where that is unsure."""
     data = text.encode()
     bits = array("I", bytes(4 * len(text) + 4))
     attributes = _ffi.cast(_ATTRIBUTES, _ffi.from_buffer(bits))
     _pango.pango_get_log_attrs(data, len(data), -1, common.language, attributes, len(text) + 1)
-    return [0, *[place for place, bit in enumerate(bits) if bit & _IS_BREAK]]
+    places = [place for place, bit in enumerate(bits) if bit & _IS_BREAK]
+    return [] if any(_joins(text[place]) for place in places if place < len(text)) else [0, *places]
 
 
 def _width(word: str, style: Any, common: Any) -> float:

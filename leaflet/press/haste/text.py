@@ -14,7 +14,8 @@ from leaflet.press.haste.breaking import AVERAGE, first_line
 
 _pango, _ffi, _unref = library.pango, library.ffi, library.gobject.g_object_unref
 _RECTANGLE = _ffi.typeof("PangoRectangle *")
-_PARAGRAPH_END = re.compile("[\n\r\u2029]")
+_BREAKING = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
+"""What ends a line, or stands in it as wide as the line leaves room: they are laid out anew to be drawn."""
 _FONT = (
     "font_style",
     "font_stretch",
@@ -70,8 +71,8 @@ def get_font_description(style: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _widths(family: tuple[str, ...], language: str | None, *values: Any) -> dict[str, float]:
-    """Return the widths of words in a font and language, as far as they are known."""
+def _widths(font_map: Any, family: tuple[str, ...], language: str | None, *values: Any) -> dict[str, float]:
+    """Return the widths of words in a font of `font_map` and a language, as far as they are known."""
     return {"": 0.0, AVERAGE: 0.5}
 
 
@@ -120,7 +121,8 @@ def _common(style: Any) -> _Common | None:
         return None
     context, language = _context(style.font_config.font_map, style["direction"], style["lang"])
     attributes = _uncut if style["overflow_wrap"] in {"anywhere", "break-word"} else None
-    widths = _widths(tuple(style["font_family"]), style["lang"], *[style[name] for name in _FONT])
+    font = (tuple(style["font_family"]), style["lang"], *[style[name] for name in _FONT])
+    widths = _widths(style.font_config.font_map, *font)
     return _Common(context, language, get_font_description(style), attributes, widths)
 
 
@@ -163,7 +165,7 @@ def set_text(self: Any, text: str, justify: bool = False) -> None:
     self.text = text
     layout = self.layout
     # Drawing sets this mode, and would lay out the line again if it were not set already.
-    _pango.pango_layout_set_single_paragraph_mode(layout, _PARAGRAPH_END.search(text) is None)
+    _pango.pango_layout_set_single_paragraph_mode(layout, _BREAKING.search(text) is None)
     _pango.pango_layout_set_text(layout, text.encode().replace(b"\x00", b""), -1)
     if text and common.attributes is not None:
         _pango.pango_layout_set_attributes(layout, common.attributes)
@@ -173,12 +175,7 @@ def deactivate(self: Any) -> None:
     """Let go of the Pango layout, unless the line is still to be drawn, or comes again."""
     if getattr(self, "kept", False):
         return
-    if (
-        self.drawn
-        or self.style.layout_common is None
-        or self.justification_spacing
-        or _PARAGRAPH_END.search(self.text)
-    ):
+    if self.drawn or self.style.layout_common is None or self.justification_spacing or _BREAKING.search(self.text):
         _deactivate_slowly(self)
 
 
