@@ -74,4 +74,4 @@ def _know_types() -> None:
         ("PangoFcFontMap *", pangoft2.pango_fc_font_map_set_config, 0),
         ("unsigned int *", harfbuzz.hb_blob_get_data, 1),
     ):
-        ffi._parsed_types.setdefault(name, (ffi.typeof(function).args[place], False))
+        getattr(ffi, "_parsed_types", {}).setdefault(name, (ffi.typeof(function).args[place], False))

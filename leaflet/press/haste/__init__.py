@@ -70,6 +70,8 @@ def hasten() -> None:
 
 def forget() -> None:
     """Forget what is kept from page to page, after a page that had a mistake."""
+    if not _former:
+        return
     from leaflet.press.haste import pictograms, sharing  # noqa: PLC0415
 
     sharing.forget()

@@ -115,10 +115,11 @@ def draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: A
     stream.set_text_matrix(*matrix.values)
     shown, previous = "", None
     for run in runs:
-        if run.font is not previous:
+        face = run.item.item.analysis.font  # which two sizes of one font do not share, as of small capitals
+        if face != previous:
             if shown:
                 stream.show_text(shown)
-            shown, previous = "", run.font
+            shown, previous = "", face
             stream.set_font_size(run.font.hash, run.size)
         shown += "<" + "".join(_pieces(run, layout.text))
         shown = shown[:-1] if shown[-1] == "<" else shown + ">"

@@ -19,6 +19,8 @@ _BEGINNING, _END = "<!DOCTYPE html><html", "</html>"
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: (?:[a-z][a-z-]*|viewBox)(?:="[^"<>]*")?)*)(/?)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-zB-]+)(?:="([^"]*)")?')
 _SVG, _XMLNS = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/2000/xmlns/}xmlns"
+_DRAWN = frozenset(("viewBox", "class", "role", "width", "height", "shape-rendering", "fill", "d", _XMLNS))
+"""The attributes that a picture may have: of others the parser spells some otherwise."""
 _UNCERTAIN = re.compile("[\\0\f\r\ud800-\udfff]|&(?!(?:lt|gt|amp|quot|nbsp|#34|#39);)")
 
 _VOID = frozenset(("meta", "hr", "br", "wbr", "img"))
@@ -68,7 +70,8 @@ class _Tree:
         found = _ATTRIBUTE.findall(attributes)
         names = {_XMLNS if drawn and name == "xmlns" else name: unescape(value) for name, value in found}
         twice = len(names) < len(found) or (tag == "a" and any(each.tag == "a" for each in self.inside))
-        if twice or tag not in self.allowed or (not drawn and (empty or "viewBox" in names)):
+        known = names.keys() <= _DRAWN if drawn else not empty and "viewBox" not in names
+        if twice or tag not in self.allowed or not known:
             raise _UncertainError
         element = SubElement(around, f"{_SVG}{tag}" if drawn else tag, names)
         if not empty and tag not in _VOID:

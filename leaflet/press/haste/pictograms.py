@@ -22,7 +22,7 @@ class _Drawing(NamedTuple):
     state: dict[str, Any]
 
 
-_images: dict[tuple[str, int], Any] = {}
+_images: dict[tuple[str, Any], Any] = {}
 _drawings: dict[Any, _Drawing] = {}
 _get_slowly = images.get_image_from_uri
 _draw_slowly = images.SVGImage.draw
@@ -35,7 +35,7 @@ def forget() -> None:
 
 def get_image_from_uri(cache: Any, url_fetcher: Any, options: Any, url: str, *rest: Any, **named: Any) -> Any:
     """Return the picture at an address; one of plain shapes in a file, which needs nothing of the page, is kept."""
-    key = (url, id(url_fetcher))
+    key = (url, url_fetcher)
     if url not in cache and key in _images:
         cache[url] = _images[key]
     if url in cache:

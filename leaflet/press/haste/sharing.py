@@ -102,17 +102,17 @@ def begin(self: Any, html: Any, sheets: Any, presentational_hints: bool, font_co
     for wrapper in html.wrapper_element.iter_subtree():
         element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
         matches = [sheet.matcher.match(wrapper) for sheet, _, _ in sheets]
-        said = tuple([element.get(name) for name in _SAID]) if element.attrib else None
+        said = (element.tag, *[element.get(name) for name in _SAID]) if element.attrib else None
         rules = tuple([tuple([match[1] for match in found]) for found in matches])
         key = (id(computed.get((parent, None))), said, rules)
         looks = family.looks.get(key)
         if looks is None:
             looks = tuple(_looks(self, html, element, parent, matches))
-            if _lasts(element, looks[0][1]):
+            if _last(element, looks):
                 family.looks[key] = looks
         for pseudo_type, style in looks:
             computed[element, pseudo_type] = style
-            if style["anchor"] and (key not in met or any(said or ())):
+            if style["anchor"] and (key not in met or any((said or ())[1:])):
                 targets.collect_anchor(style["anchor"])
         met.add(key)
     self._cascaded_styles.clear()
@@ -153,11 +153,13 @@ class _Alone:
         yield self._element
 
 
-def _lasts(element: Any, style: Any) -> bool:
-    """Tell whether the layout leaves `style` as it is; it takes from the root what belongs to the page."""
-    return element.tag not in {"html", "body"} or (
-        style["overflow"] == "visible" and style["display"] == ("block", "flow")
-    )
+def _last(element: Any, looks: Any) -> bool:
+    """Tell whether the layout leaves styles as they are; it takes from the root what belongs to the page."""
+    style = looks[0][1]
+    if element.tag in {"html", "body"} and (style["overflow"], style["display"]) != ("visible", ("block", "flow")):
+        return False
+    contents = (style["content"] for _, style in looks[1:])
+    return not any(part[0] == "leader()" for content in contents if type(content) is tuple for part in content)
 
 
 def set_computed_styles(
