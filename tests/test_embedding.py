@@ -5,14 +5,17 @@ from __future__ import annotations
 import inspect
 import subprocess
 
+import pypdfium2
 import pytest
 import support_pages
+import test_alike
 from weasyprint.pdf import fonts
 
 from leaflet.pdf import set_page
 from leaflet.press import embedding
 from leaflet.press.embedding import embed_drawn_glyphs
 
+SAMPLE = test_alike.HERE / "vitamin-mk-7.md"
 TEXTS = {
     "en": "Take 45 mg of Zażółć – é, Å and ½ of a “tablet”.",
     "hi": "दिन में दो बार भोजन के साथ लें।",
@@ -33,8 +36,33 @@ def test_the_paper_and_the_text_are_those_of_weasyprints_own_fonts(tag, monkeypa
     whole = leaflet(tag)
     assert len(thin) < len(whole)
     for command in (["pdftoppm", "-r", "96", "-"], ["pdftotext", "-", "-"]):
-        shown = [subprocess.run(command, input=pdf, capture_output=True, check=True).stdout for pdf in (thin, whole)]
-        assert shown[0] == shown[1] != b""
+        assert told(command, thin) == told(command, whole) != b""
+
+
+@pytest.mark.parametrize("tag", ["en", "hi", "zh-Hans", "vi", "ru", "am"])
+def test_a_whole_leaflet_looks_and_reads_as_with_weasyprints_own_fonts(tag, monkeypatch, share):
+    editions = ("clear", "large", "giant") if share > 1 else ("clear",)
+    for edition in editions:
+        page = test_alike.composed(SAMPLE, tag, edition, "a4")
+        thin = set_page(page)
+        with monkeypatch.context() as patch:
+            patch.setattr(embedding, "_program", lambda *_: b"")
+            whole = set_page(page)
+        assert len(thin) < len(whole)
+        for command in (["pdftoppm", "-r", "100", "-gray", "-"], ["pdftotext", "-", "-"]):
+            assert told(command, thin) == told(command, whole) != b""
+        assert read(thin) == read(whole)
+
+
+def told(command: list[str], pdf: bytes) -> bytes:
+    """Return what a command says of a PDF."""
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+
+
+def read(pdf: bytes) -> list[str]:
+    """Return what PDFium reads on each page."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.get_textpage().get_text_range() for page in opened]
 
 
 def test_the_whole_file_is_not_read(monkeypatch):
