@@ -75,6 +75,9 @@ def test_a_made_glyph_is_its_outlines_moved():
     assert box.yMax == max(base.yMax, raised.yMax + 200)
     assert metric[1] == box.xMin == min(base.xMin, raised.xMin + 100)
     assert part["hmtx"][part.getGlyphName(first + 1)] == (round(whole["head"].unitsPerEm / 2), 0)
+    boxes = [part["glyf"][name] for name in part.getGlyphOrder() if part["glyf"][name].numberOfContours]
+    assert part["head"].xMin == min(each.xMin for each in boxes)
+    assert part["head"].yMax == max(each.yMax for each in boxes)
     assert part["maxp"].maxComponentElements >= 2
     assert part["maxp"].maxComponentDepth >= 2
 

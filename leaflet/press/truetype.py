@@ -78,7 +78,8 @@ class Typeface:
         glyphs[0] = b"", self.metric(0)  # a box for letters that the font lacks: such a leaflet is never printed
         glyphs.update((glyph, self._composed(each)) for glyph, each in made.items())
         most = max((len(each.parts) for each in made.values()), default=0)
-        return put_together(glyphs, {"head": self._head, "hhea": self._hhea, "maxp": self._limits(most)})
+        head = _around(self._head, [outline for outline, _ in glyphs.values() if outline]) if made else self._head
+        return put_together(glyphs, {"head": head, "hhea": self._hhea, "maxp": self._limits(most)})
 
     def _composed(self, made: Made) -> tuple[bytes, bytes]:
         parts = [part for part in made.parts if self.outline(part.outline)]
@@ -133,6 +134,15 @@ def put_together(glyphs: Mapping[int, tuple[bytes, bytes]], tables: Mapping[str,
             "maxp": tables["maxp"][:4] + count + tables["maxp"][6:],
         }
     )
+
+
+def _around(head: bytes, outlines: list[bytes]) -> bytes:
+    """Return the table `head` with the box of the `outlines`: a mark that was moved may lie outside the font's."""
+    if not outlines:
+        return head
+    boxes = (struct.unpack_from(">4h", outline, 2) for outline in outlines)
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return head[:36] + struct.pack(">4h", min(lefts), min(bottoms), max(rights), max(tops)) + head[44:]
 
 
 def metric(table: bytes, full: int, glyph: int) -> bytes:
