@@ -12,14 +12,32 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 TODAY = date(2026, 1, 1)
 _TICK = os.sysconf("SC_CLK_TCK")
 
+_last: dict[str, Path] = {}
+
 Request = dict[str, str]
 Setter = Callable[[Request], bytes]
+
+
+def forget(path: Path) -> None:
+    """Forget what is known of blocks: those of these monographs come again, those of a formulary do not.
+
+    The blocks of the source are kept from one language of a monograph, which is at `path`, to the next.
+    """
+    from leaflet import monograph  # noqa: PLC0415
+    from leaflet.gates import block  # noqa: PLC0415
+
+    block.faults.cache_clear()
+    if path != _last.get("path"):
+        block._said.cache_clear()
+        monograph._monograph.cache_clear()
+    _last["path"] = path
 
 
 def leaflet_batch() -> Setter:
@@ -27,13 +45,13 @@ def leaflet_batch() -> Setter:
     from leaflet import Configuration, find_edition, find_paper  # noqa: PLC0415
     from leaflet.batch.make import form  # noqa: PLC0415
     from leaflet.batch.work import Work  # noqa: PLC0415
-    from leaflet.gates.block import faults  # noqa: PLC0415
 
     configuration, paper = Configuration(), find_paper("a4", find_edition("large"))
 
     def set_leaflet(request: Request) -> bytes:
-        work = Work("x.pdf", Path(request["path"]), request["language"], "large", paper.name, "pdf", "ua1", "")
-        faults.cache_clear()  # the blocks of these monographs come again, those of a formulary do not
+        path = Path(request["path"])
+        forget(path)
+        work = Work("x.pdf", path, request["language"], "large", paper.name, "pdf", "ua1", "")
         made, data = form(work, configuration, TODAY)
         if data is None:
             raise SystemExit(f"{request['path']}: {made.faults}")
@@ -93,9 +111,10 @@ SETTERS = {
 def descendants(process: int) -> Iterator[int]:
     """Yield a process and all that it has started; Linux only."""
     yield process
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in _read(task).split():
-            yield from descendants(int(child))
+    with suppress(FileNotFoundError):  # it may have ended since
+        for task in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in _read(task).split():
+                yield from descendants(int(child))
 
 
 def _read(path: Path) -> str:

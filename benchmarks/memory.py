@@ -6,10 +6,16 @@ import argparse
 import os
 import tempfile
 from datetime import date
+from itertools import islice, product
 from pathlib import Path
 
+import recombined
+
 import leaflet
-import monographs
+
+LANGUAGES = ("en", "es", "ar", "zh-Hans", "hi")
+EARLY = 50
+"""Leaflets after which all is loaded that every further one needs."""
 
 
 def resident() -> float:
@@ -19,16 +25,18 @@ def resident() -> float:
 
 
 def main() -> None:
-    """Make leaflets of different monographs, and print the size at a sixth of the way and at its end."""
+    """Make leaflets of different monographs in five languages, and print the size early and at the end."""
     parser = argparse.ArgumentParser(description="Whether memory stays flat from leaflet to leaflet.")
     parser.add_argument("--leaflets", type=int, default=300, metavar="N", help="how many to make (default: 300)")
     count = max(parser.parse_args().leaflets, 2)
-    early = max(count // 6, 1)
-    language, edition = leaflet.find_language("en"), leaflet.find_edition("large")
+    early = min(EARLY, max(count // 6, 1))
+    edition = leaflet.find_edition("large")
     paper = leaflet.find_paper("a4", edition)
     before = after = 0.0
     with tempfile.TemporaryDirectory() as folder:
-        for number, path in enumerate(monographs.write(Path(folder), count), 1):
+        paths = recombined.write(Path(folder), -(-count // len(LANGUAGES)), LANGUAGES)
+        for number, (path, tag) in enumerate(islice(product(paths, LANGUAGES), count), 1):
+            language = leaflet.find_language(tag)
             leaflet.make_leaflet(path, language, edition, paper, leaflet.Configuration(), date(2026, 1, 1))
             after = resident()
             before = after if number <= early else before

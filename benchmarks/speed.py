@@ -8,7 +8,6 @@ installed (Chromium, Playwright, Typst) is left out, and said so.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -16,23 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 import recombined
-from contenders import TODAY, memory
-from markup import typst
-
-import leaflet
-from leaflet import resources
-from leaflet.gates.block import faults
-from leaflet.pdf import set_page
-from leaflet.press import fonts
-from leaflet.proof import proof
+from contenders import memory
+from trial import STAGES, Cost, ask, plain, staged, styles, warm
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans", "hi")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
@@ -48,15 +39,6 @@ CONTENDERS = {
 NEEDS = {"chromium": ("playwright", "chromium"), "chromium once": ("", "chromium"), "typst": ("typst", "")}
 TARGETS = {"weasyprint": 2.0, "weasyprint once": 6.0, "chromium once": 6.0, "chromium": 1.2}
 """How many times the CPU of a leaflet a contender has to take: the median over the languages."""
-STAGES = ("read", "translate", "compose", "set", "proof")
-
-
-class Cost(NamedTuple):
-    """What one document took: seconds, and bytes of the PDF."""
-
-    wall: float
-    cpu: float
-    size: float
 
 
 class Round(NamedTuple):
@@ -67,23 +49,6 @@ class Round(NamedTuple):
     stages: dict[str, float]
 
 
-@contextmanager
-def warm(name: str) -> Iterator[subprocess.Popen[str]]:
-    """Keep a contender's process warm."""
-    program = Path(__file__).with_name("contenders.py")
-    command = [sys.executable, str(program), name]
-    with subprocess.Popen(command, env=_plain(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-
-
-def ask(process: subprocess.Popen[str], request: dict[str, str]) -> Cost:
-    """Let a warm contender set a document."""
-    assert process.stdin
-    assert process.stdout
-    print(json.dumps(request), file=process.stdin, flush=True)
-    return Cost(*json.loads(process.stdout.readline()))
-
-
 def measure(
     folder: Path, count: int, languages: tuple[str, ...], names: list[str]
 ) -> Iterator[Round | dict[str, float]]:
@@ -92,46 +57,17 @@ def measure(
     A first, uncounted monograph warms up.
     """
     paths = recombined.write(folder, count + 1, languages)
-    styles = _styles()
+    shared = styles()
     with ExitStack() as stack:
         kept = {name: stack.enter_context(warm(name)) for name in names if not name.endswith(" once")}
         for number, path in enumerate(paths):
-            for tag in languages:
-                stages, request = _staged(path, tag, styles)
+            first = number % len(languages)  # which of them reads the source for the others changes
+            for tag in (*languages[first:], *languages[:first]):
+                stages, request = staged(path, tag, shared)
                 costs = {name: ask(kept[name], request) if name in kept else _once(name, request) for name in names}
                 if number:
                     yield Round(tag, costs, stages)
         yield {name: memory(process.pid) for name, process in kept.items()}
-
-
-def _staged(path: Path, tag: str, styles: str) -> tuple[dict[str, float], dict[str, str]]:
-    """Return the CPU seconds of each stage, and the request for all contenders."""
-    language, edition = leaflet.find_language(tag), leaflet.find_edition("large")
-    paper = leaflet.find_paper("a4", edition)
-    faults.cache_clear()
-    clock = [time.process_time()]
-    monograph = leaflet.read(path)
-    clock.append(time.process_time())
-    monograph = leaflet.translate(monograph, language)
-    clock.append(time.process_time())
-    page = leaflet.compose(monograph, language, edition, paper, leaflet.Configuration(), today=TODAY)
-    clock.append(time.process_time())
-    pdf = set_page(page)
-    clock.append(time.process_time())
-    proof(pdf, page)
-    clock.append(time.process_time())
-    html = page.html.replace("<style>", f"<style>{styles}</style><style>", 1)
-    file = path.with_suffix(f".{tag}.html")
-    file.write_text(html, "utf-8")
-    request = {
-        "path": str(path),
-        "language": tag,
-        "html": html,
-        "file": str(file),
-        "typst": typst(page.html, monograph.title, tag),
-    }
-    spent = (after - before for before, after in pairwise(clock))
-    return dict(zip(STAGES, spent, strict=True)), request
 
 
 def _once(name: str, request: dict[str, str]) -> Cost:
@@ -149,15 +85,16 @@ def _once(name: str, request: dict[str, str]) -> Cost:
             target = file.parent / f"{Path(request['path']).stem}.{request['language']}.large.pdf"
     start = time.perf_counter()
     before = os.times()
-    subprocess.run(command, env=_plain(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, env=plain(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after, wall = os.times(), time.perf_counter() - start
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(wall, cpu, target.stat().st_size)
 
 
-def report(rounds: list[Round], sizes: dict[str, float], names: list[str]) -> Iterator[str]:
+def report(
+    rounds: list[Round], sizes: dict[str, float], names: list[str], languages: tuple[str, ...]
+) -> Iterator[str]:
     """Yield the lines that say what was measured: medians, and medians of the ratios within each round."""
-    languages = list(dict.fromkeys(each.language for each in rounds))
     yield f"{len(rounds) // len(languages)} monographs in {', '.join(languages)}; medians, one interleaved run"
     yield ""
     yield f"{'':45}{'wall s':>8}{'CPU s':>8}{'KiB':>7}{'MiB':>6}"
@@ -183,7 +120,7 @@ def report(rounds: list[Round], sizes: dict[str, float], names: list[str]) -> It
         yield f"{stage:29}" + "".join(f"{1000 * seconds:9.1f}" for seconds in spent)
 
 
-def _ratios(name: str, base: str, rounds: list[Round], languages: list[str]) -> str:
+def _ratios(name: str, base: str, rounds: list[Round], languages: tuple[str, ...]) -> str:
     times = [
         median(each.costs[name].cpu / max(each.costs[base].cpu, 1e-9) for each in _of(tag, rounds))
         for tag in languages
@@ -198,19 +135,7 @@ def _of(tag: str, rounds: list[Round]) -> list[Round]:
     return [each for each in rounds if each.language == tag]
 
 
-def _styles() -> str:
-    """Return the style sheets that every leaflet shares, as one text that can stand in any document."""
-    folder = resources.folder("styles").resolve()
-    sheets = [fonts.stylesheet(), *(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))]
-    return "\n".join(sheets).replace("url(", f"url({folder.as_uri()}/")
-
-
-def _plain() -> dict[str, str]:
-    """Return the environment without our choice of fonts."""
-    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-
-
-def _lacking(name: str) -> str:
+def needed(name: str) -> str:
     """Return what a contender needs and this machine lacks."""
     module, program = NEEDS.get(name, ("", ""))
     return module if module and not find_spec(module) else program if program and not shutil.which(program) else ""
@@ -224,7 +149,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(CONTENDERS), help="contenders beside leaflet, with commas between")
     options = parser.parse_args()
     asked = {"leaflet", *options.only.split(",")}
-    lacking = {name: _lacking(name) for name in CONTENDERS if name in asked}
+    lacking = {name: needed(name) for name in CONTENDERS if name in asked}
     names = [name for name, lack in lacking.items() if not lack]
     languages = tuple(options.languages.split(","))
     count = max(options.monographs, 1)
@@ -238,7 +163,7 @@ def main() -> None:
             rounds.append(each)
             if sys.stderr.isatty():
                 print(f"\r{len(rounds)} of {count * len(languages)}", end="", file=sys.stderr)
-    print("\n".join(report(rounds, sizes, names)))
+    print("\n".join(report(rounds, sizes, names, languages)))
     for name, lack in lacking.items():
         if lack:
             print(f"left out: {CONTENDERS[name]} ({lack} is not installed)")

@@ -12,6 +12,7 @@ from leaflet import prose
 from leaflet.blocks import Block, Table, leaves
 from leaflet.directions import Directions
 from leaflet.dosing.safety import shown
+from leaflet.errors import refuse
 from leaflet.monograph import Monograph
 from leaflet.slip import Slip, staff
 
@@ -80,6 +81,11 @@ def _known(form: str) -> Iterator[tuple[str, ...]]:
         yield from (
             known for start, known in _FORMS.items() if word.startswith(start) and len(word) <= len(start) + _ENDING
         )
+
+
+def refuse_misfits(directions: Directions, monograph: Monograph) -> None:
+    """Raise LeafletError (ManyErrors when several) where `directions` do not go with the medicine of `monograph`."""
+    refuse(slip.error(monograph.path.name) for slip in misfits(directions, monograph))
 
 
 def misfits(directions: Directions, monograph: Monograph) -> Iterator[Slip]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from leaflet import prose
@@ -86,7 +87,11 @@ def read(path: Path) -> Monograph:
 
     LeafletError (ManyErrors when several), each with file, line and hint, when it is no monograph or a broken one.
     """
-    source = read_source(path)
+    return _monograph(read_source(path))
+
+
+@lru_cache(maxsize=16)  # the same text comes again with every language and edition
+def _monograph(source: Source) -> Monograph:
     errors: list[LeafletError] = []
     identity = read_identity(read_front_matter(source), source, errors)
     headed = outline(source.body)
@@ -109,7 +114,7 @@ def read(path: Path) -> Monograph:
     generic_name, sections = _generic_name(identity, sections)
     sections = [*sections, *_more_questions(identity, sections)]
     return Monograph(
-        path=path,
+        path=source.path,
         title=title,
         generic_name=generic_name,
         brand_names=identity.brand_names,

@@ -19,11 +19,13 @@ from leaflet import resources
 from leaflet.errors import LeafletError
 from leaflet.page import Page
 from leaflet.press import fonts, libraries
-from leaflet.press.cids import thin_cid_keyed_fonts
 from leaflet.press.conformance import Conformance, declare, find_conformance
+from leaflet.press.embedding import embed_drawn_glyphs
 from leaflet.press.hanging import let_spaces_hang
-from leaflet.press.haste import hasten, settle
+from leaflet.press.haste import forget, hasten, settle
 from leaflet.press.kerning import let_kerning_be_seen
+from leaflet.press.leftward import let_leftward_text_be_read
+from leaflet.press.packing import pack_quickly
 
 _COLOURS = "sRGB2014"
 _lock = threading.RLock()
@@ -105,8 +107,10 @@ def _press() -> _Press:
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415
 
     let_spaces_hang()
+    let_leftward_text_be_read()
     let_kerning_be_seen()
-    thin_cid_keyed_fonts()
+    embed_drawn_glyphs()
+    pack_quickly()
     hasten()
     folder = resources.folder("styles")
     fetcher = _fetcher(folder)
@@ -218,6 +222,7 @@ def set_page(page: Page, conformance: str = "ua1") -> bytes:
             return _set(page, chosen)
         except LeafletError as error:
             _press.cache_clear()  # WeasyPrint tells of a mistake in a sheet once, and the next page has it too
+            forget()
             raise LeafletError(error.message, error.where or page.name, error.hint) from None
         except FatalURLFetchingError as error:
             raise LeafletError(str(error), page.name, "refer only to the program's own styles and pictures") from None

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet.configuration import Configuration
 from leaflet.directions import Directions
 from leaflet.dosing.safety import refuse_unsafe
 from leaflet.edition import Edition, Paper
-from leaflet.errors import refuse
-from leaflet.fitting import misfits
-from leaflet.forms.fidelity import refuse_lost
-from leaflet.forms.web import WebPage, web
+from leaflet.fitting import refuse_misfits
 from leaflet.language import Language
 from leaflet.layout.beside import Companion
 from leaflet.monograph import Monograph, read
@@ -21,6 +19,9 @@ from leaflet.page import Page, compose
 from leaflet.pdf import set_page
 from leaflet.proof import Proof, proof
 from leaflet.translation import translate
+
+if TYPE_CHECKING:
+    from leaflet.forms.web import WebPage
 
 FORMS = ("pdf", "html", "txt", "brf")
 """The forms of a leaflet, which are the endings of its files."""
@@ -100,23 +101,35 @@ def lay_out(
     """Read, translate and compose: everything of `make_leaflet` before the type is set."""
     if configuration.languages.digits == "own":
         language = language.with_own_digits()
-    if directions:
-        refuse_unsafe(directions)
-        if form in _NOT_FILLED_IN:
-            directions = replace(directions, diary=0)
     monograph = read(path)
-    if directions:
-        refuse(slip.error(monograph.path.name) for slip in misfits(directions, monograph))
+    said = _directed(directions, monograph, form) if directions else None
     translated = translate(monograph, language, draft=draft)
     companion = Companion(translate(monograph, beside, draft=draft), beside) if beside else None
-    lay = compose if form == "pdf" else web
-    page = lay(
-        *(translated, language, edition, paper, configuration),
-        today=today,
-        companion=companion,
-        directions=directions,
-    )
+    page: Page | WebPage
+    if form == "pdf":
+        page = compose(
+            *(translated, language, edition, paper, configuration),
+            today=today,
+            companion=companion,
+            directions=said,
+        )
+    else:
+        from leaflet.forms.web import web  # noqa: PLC0415 - most leaflets are PDFs
+
+        page = web(
+            *(translated, language, edition, paper, configuration),
+            today=today,
+            companion=companion,
+            directions=said,
+        )
     return Layout(translated, page, form)
+
+
+def _directed(directions: Directions, monograph: Monograph, form: str) -> Directions:
+    """Return directions as a `form` has them; LeafletError where they are not safe, or not this medicine's."""
+    refuse_unsafe(directions)
+    refuse_misfits(directions, monograph)
+    return replace(directions, diary=0) if form in _NOT_FILLED_IN else directions
 
 
 def finish(layout: Layout, configuration: Configuration, conformance: str = "ua1") -> Leaflet:
@@ -125,6 +138,8 @@ def finish(layout: Layout, configuration: Configuration, conformance: str = "ua1
     if isinstance(page, Page):
         pdf = set_page(page, conformance)
         return Leaflet(page.name, layout.form, pdf, proof(pdf, page))
+    from leaflet.forms.fidelity import refuse_lost  # noqa: PLC0415 - most leaflets are PDFs
+
     refuse_lost(page)
     size = configuration.braille
     match layout.form:

@@ -60,8 +60,9 @@ def judged(
     monograph: Monograph, language: Language, catalog: Catalog
 ) -> Iterator[tuple[Rendering, tuple[LeafletError, ...]]]:
     """Yield each message of `monograph` with what `catalog` has for it, and what keeps that from being printed."""
+    origin = find_language(SOURCE_LANGUAGE)
     for each in renderings(monograph, catalog):
-        yield each, tuple(_mistakes(each, monograph, language, catalog))
+        yield each, tuple(_mistakes(each, monograph, origin, language, catalog))
 
 
 def misplaced(catalog: Catalog, language: Language) -> Iterator[LeafletError]:
@@ -72,7 +73,9 @@ def misplaced(catalog: Catalog, language: Language) -> Iterator[LeafletError]:
         yield LeafletError(message, str(catalog.path), f"move it, or write {language.tag!r} in its header")
 
 
-def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog: Catalog) -> Iterator[LeafletError]:
+def _mistakes(
+    each: Rendering, monograph: Monograph, origin: Language, language: Language, catalog: Catalog
+) -> Iterator[LeafletError]:
     message, entry = each.message, each.entry
     source = f"{monograph.path.name}:{message.line} says {message.text!r}"
     where = f"{catalog.path}:{entry.line}" if entry else str(catalog.path)
@@ -92,7 +95,7 @@ def _mistakes(each: Rendering, monograph: Monograph, language: Language, catalog
     for fault in _unprintable(target):
         yield LeafletError(f"the translation of {message.context} {fault.message}: {target!r}", where, fault.hint)
     same = each.same or message.context in _NAMES
-    for fault in faults(message.text, target, find_language(SOURCE_LANGUAGE), language, same=same):
+    for fault in faults(message.text, target, origin, language, same=same):
         yield LeafletError(
             f"the translation of {message.context} is wrong: {fault.message}: {source}, the translation {target!r}",
             where,

@@ -63,7 +63,7 @@ def at_length(monkeypatch: pytest.MonkeyPatch) -> Callable[[Page], bytes]:
 
     def set_at_length(page: Page) -> bytes:
         with monkeypatch.context() as patch:
-            patch.setattr(cids, "_bare", lambda *_: b"")
+            patch.setattr(cids, "bare", lambda *_: b"")
             return set_page(page)
 
     return set_at_length

@@ -58,3 +58,7 @@ def test_a_weak_sign_is_told_where_it_goes_on(sign: str) -> None:
 def test_left_to_right_text_keeps_its_kerning() -> None:
     letters = (Letter("A", False), Letter("V", False))
     assert spelt("<0001>80<0003>", *letters, leftward=False)[0] == "<0001>80<0003>"
+
+
+def test_a_glyph_that_says_nothing_stays_silent() -> None:
+    assert spelt("<0001>", Letter("", True)) == ("<0001>", {1: ""})

@@ -159,7 +159,7 @@ def test_absent_optional_font_is_reported_and_left_out(afresh: None, monkeypatch
 def test_another_hand_comes_first_on_its_own_pages_alone() -> None:
     assert fonts.stack("ur", ("ur", "nastaliq"))[:3] == ("Noto Sans", "Noto Nastaliq Urdu", "Noto Naskh Arabic")
     rules = [rule for rule in fonts.stylesheet().splitlines() if "nastaliq" in rule.partition("{")[0]]
-    assert [rule.partition("{")[0] for rule in rules] == [".nastaliq:lang(ur),.nastaliq :lang(ur)"]
+    assert [rule.partition("{")[0] for rule in rules] == ['.nastaliq[lang|="ur" i],.nastaliq [lang|="ur" i]']
 
 
 def test_language_takes_its_own_family_right_after_the_first() -> None:

@@ -8,12 +8,14 @@ import hashlib
 import inspect
 import sys
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import examples
 import pytest
 import support_pages
+import tinyhtml5
 from hypothesis import given, settings
 
 import leaflet
@@ -21,6 +23,7 @@ from leaflet.edition import editions
 from leaflet.page import Page
 from leaflet.pdf import set_page
 from leaflet.press import haste
+from leaflet.press.haste import drawing, parsing, sharing
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (
@@ -30,6 +33,7 @@ RIGHT_TO_LEFT = (
 UNUSUAL = (
     "<p style='letter-spacing:1pt'>spread</p><p style='word-spacing:4pt'>wide words here</p>"
     f"<p style='text-align:justify'>{support_pages.words(60)}</p><p style='white-space:pre'>a\tb\nc\n\nd</p>"
+    "<p style='font-variant-caps:small-caps' lang='ru'>Small Малые sMaLl</p>"
     "<p style='font-feature-settings:\"smcp\"'>small</p><p style='text-decoration:underline'>under</p>"
     "<p style='box-sizing:border-box;width:50%;padding:5%;border:1pt dotted'>half</p>"
     "<p style='margin:calc(1em + 2%);width:calc(50% - 1em);background:#eee;border-radius:4pt'>reckoned</p>"
@@ -56,31 +60,71 @@ READ = {
     "pydyf.Stream": "8d81ad028bfb",
     "pydyf.Stream.data": "9fe132839483",
     "pydyf._to_bytes": "2d07f1549e6f",
+    "weasyprint.CSS.__init__": "6a9c1ceda20f",
+    "weasyprint.HTML.__init__": "a80b23bd5891",
+    "weasyprint._find_base_url": "a2ee184d8262",
     "weasyprint.css.AnonymousStyle": "a03e4d782f93",
     "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
     "weasyprint.css.ComputedStyle": "81058362562f",
+    "weasyprint.css.ComputedStyle.__init__": "6bf946feb8ae",
     "weasyprint.css.ComputedStyle.__missing__": "18376952aacf",
     "weasyprint.css.Style": "d37975c41150",
     "weasyprint.css.StyleFor.__call__": "a101bba6e9bf",
+    "weasyprint.css.StyleFor.__init__": "54051d21f99b",
     "weasyprint.css.StyleFor.add_page_declarations": "125883401ee5",
     "weasyprint.css.StyleFor.set_computed_styles": "bed68bb99466",
     "weasyprint.css.computed_values.border_width": "4ebc8d45f297",
     "weasyprint.css.computed_values.register_logical": "fa27fbdc8808",
+    "weasyprint.css.declaration_precedence": "9486519884aa",
+    "weasyprint.css.find_style_attributes": "dfa48981e1d5",
+    "weasyprint.css.find_stylesheets": "9455ad52f0f5",
     "weasyprint.css.functions.check_math": "0d7439a0c3f1",
+    "weasyprint.css.targets.TargetCollector.collect_anchor": "3870f78cca72",
+    "weasyprint.css.units.to_pixels": "7afdca51a182",
     "weasyprint.draw.border.draw_border": "aa87ba068599",
     "weasyprint.draw.border.draw_outline": "f1dcbcdd050b",
+    "weasyprint.draw.border.set_mask_border": "0d8ac0d2284b",
     "weasyprint.draw.color.get_color": "430654324e86",
+    "weasyprint.draw.draw_background": "cc5ddc3dced8",
     "weasyprint.draw.draw_background_image": "bb459297ee65",
+    "weasyprint.draw.draw_inline_level": "83010c6dec6a",
+    "weasyprint.draw.text.draw_emojis": "6a777888403b",
     "weasyprint.draw.text.draw_first_line": "df38b8753e86",
     "weasyprint.draw.text.draw_text": "d1cfa769e258",
     "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
     "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
+    "weasyprint.formatting_structure.build.compute_content_list": "6b1024d8524e",
+    "weasyprint.formatting_structure.build.content_to_boxes": "4ac12df4492e",
     "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
+    "weasyprint.formatting_structure.build.set_viewport_overflow": "1d4e0371446d",
     "weasyprint.images.SVGImage": "25b73d82d120",
     "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
+    "weasyprint.images.get_image_from_uri": "44f6b33fa68d",
+    "weasyprint.layout.absolute.absolute_block": "1fbd2cc5adc8",
+    "weasyprint.layout.absolute.absolute_height": "167c09e35c0b",
+    "weasyprint.layout.absolute.absolute_width": "8ca5c364ddf2",
     "weasyprint.layout.background.layout_backgrounds": "4ec76be6ca7f",
     "weasyprint.layout.background.layout_box_backgrounds": "3a31f4bc4848",
+    "weasyprint.layout.block._linebox_layout": "2edf8a7e471b",
+    "weasyprint.layout.block.block_container_layout": "85c099075fd3",
+    "weasyprint.layout.block.relative_positioning": "a2c8f8137bbd",
+    "weasyprint.layout.float.avoid_collisions": "9414233392f7",
+    "weasyprint.layout.inline.get_next_linebox": "85f1eff36fce",
+    "weasyprint.layout.inline.inline_box_verticality": "3f852485b1fc",
+    "weasyprint.layout.inline.is_phantom_linebox": "69a1488e2479",
+    "weasyprint.layout.inline.line_box_verticality": "ece07952f8c3",
+    "weasyprint.layout.inline.remove_last_whitespace": "11a0d76c1ad3",
+    "weasyprint.layout.inline.skip_first_whitespace": "8b59fadfb638",
+    "weasyprint.layout.inline.split_inline_box": "039bca5ab958",
+    "weasyprint.layout.inline.split_inline_level": "8098bdbd3e2d",
+    "weasyprint.layout.inline.split_text_box": "eb75c8b916af",
+    "weasyprint.layout.inline.text_align": "79372fc12c36",
     "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
+    "weasyprint.layout.page.compute_fixed_dimension": "375c490dc8bc",
+    "weasyprint.layout.page.compute_variable_dimension": "eeb7599fd01a",
+    "weasyprint.layout.page.make_margin_boxes": "ff19320efeb0",
+    "weasyprint.layout.page.make_page": "956a4c5f9b42",
+    "weasyprint.layout.page.margin_box_content_layout": "ec445fb3eb67",
     "weasyprint.layout.page.set_page_type_computed_styles": "aed6c0aac2b4",
     "weasyprint.layout.percent.adjust_box_sizing": "a0415df952b1",
     "weasyprint.layout.percent.percentage": "c75fddf0ecb7",
@@ -90,6 +134,8 @@ READ = {
     "weasyprint.layout.preferred.min_content_width": "1917bbe274d8",
     "weasyprint.layout.preferred.shrink_to_fit": "8e957e6d76e4",
     "weasyprint.pdf.stream.Stream": "ed8183a339eb",
+    "weasyprint.pdf.stream.Stream.add_font": "d4dd950c3078",
+    "weasyprint.pdf.stream.Stream.marked": "db0b0ade8990",
     "weasyprint.svg.SVG": "5fc665ac7862",
     "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
     "weasyprint.text.fonts.font_features": "ba56f96336c7",
@@ -101,6 +147,7 @@ READ = {
     "weasyprint.text.line_break.Layout.setup": "34ac4563461e",
     "weasyprint.text.line_break.create_layout": "5d4b11726a68",
     "weasyprint.text.line_break.first_line_metrics": "d3ba485663a7",
+    "weasyprint.text.line_break.get_log_attrs": "371b8bcb27fb",
     "weasyprint.text.line_break.line_size": "186816fcede2",
     "weasyprint.text.line_break.split_first_line": "f5cfad56910a",
     "weasyprint.text.line_break.strut": "e0631a4e87ce",
@@ -177,6 +224,108 @@ def test_a_page_leaves_nothing_behind_that_changes_the_next() -> None:
     assert set_page(first) == before
 
 
+@pytest.mark.parametrize(
+    "margins",
+    [
+        "@top-left { content: element(head); width: 60% } @bottom-left { content: element(foot) }",
+        "@top-left { content: element(head) } @top-right { content: element(foot, last) }",
+        "@top-center { content: element(head) ' of ' counter(pages) } @bottom-right { content: element(foot) }",
+        "@top-left { content: element(head, first-except) } @bottom-right { content: 'a' } @left-top { content: 'b' }",
+    ],
+)
+def test_running_heads_and_feet_come_out_the_same(margins: str) -> None:
+    text = f"<p>{support_pages.words(700)}</p>"
+    heads = [f"<div class='head'><p>{name} <b>head</b></p></div>{text}" for name in ("one", "two", "")]
+    body = f"<div class='foot'>Page <i class='count'></i></div>{''.join(heads)}"
+    style = f"@page {{ {margins} }} .head {{ position: running(head) }} .foot {{ position: running(foot) }}"
+    assert_same(support_pages.page(body, style=f"{style} .count::before {{ content: counter(page) }}"))
+
+
+SENTENCES = {
+    "en": "Take 1/2 of a well-known tablet (45 mg) AV/To every 4–6 hours; don’t take it twice, ask Tim or WAVE first.",
+    "ar": "تناول 2 من الأقراص (45 مجم) كل 4–6 ساعات، ولا تتناول أكثر من ذلك أبدًا.",
+    "hi": "हर 4–6 घंटे में 2 गोलियाँ (45 मि.ग्रा.) लें; इससे अधिक कभी न लें।",
+    "th": "รับประทาน\u200bครั้งละ\u200b 2 เม็ด\u200bทุก\u200b 4–6 ชั่วโมง\u200bหลัง\u200bอาหาร",
+    "zh-Hans": "每4至6小时服用2片（45毫克），“饭后”服用；绝对不要超过4片。",
+}
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_lines_end_the_same_at_every_width(tag: str) -> None:
+    rows = (f"<p style='width:{150 + 1.7 * step}px'>{SENTENCES[tag]} </p>" for step in range(90))
+    turned = " dir='rtl'" if tag == "ar" else ""
+    assert_same(support_pages.page(f"<div{turned}>{''.join(rows)}</div>", lang=tag))
+
+
+CERTAIN = '<p class="a" hidden>a &lt; b &amp; c</p><ul><li>1<ul><li>2</li></ul></li></ul><hr>x<br><b>y</b>'
+UNCERTAIN = (
+    "<p>a",
+    "<p>a<div>b</div></p>",
+    "<p><p>a</p></p>",
+    "<table><tr><td>a</td></tr></table>",
+    "<table>a<tbody><tr><td>b</td></tr></tbody></table>",
+    "<b><p>a</b></p>",
+    "<a href='x'>a</a>",
+    '<a href="x">a<b><a href="y">b</a></b></a>',
+    '<p id="a" id="b">a</p>',
+    "<pre>\na</pre>",
+    "a<br/>b",
+    "a<!-- b -->c",
+    "&copy 1",
+    "a\rb\0c",
+    "<P>a</P>",
+    "<svg><g></g></svg>",
+    "<p><svg><title>a<b>c</b></title></svg></p>",
+    '<p viewBox="0">a</p>',
+    '<p><svg viewbox="0 0 1 1"></svg></p>',
+    "<path/>",
+    "<h1>a<h2>b</h2></h1>",
+    "<ul>a<p>b</p></ul>",
+    "</body>a",
+)
+
+
+def tree(element: Any) -> Any:
+    """Return all of an element."""
+    parts = [tree(part) for part in element]
+    return element.tag, list(element.attrib.items()), element.text, element.tail, parts
+
+
+def by_weasyprint(html: str) -> Any:
+    return tree(tinyhtml5.parse(StringIO(html), namespace_html_elements=False))
+
+
+@pytest.mark.parametrize("body", [CERTAIN, *UNCERTAIN])
+def test_a_page_is_parsed_the_same_or_left_alone(body: str) -> None:
+    html = f'<!DOCTYPE html><html lang="en"><head><title>a &amp; b</title></head><body>{body}</body></html>'
+    found = parsing.parsed(html)
+    assert (found is None) == (body != CERTAIN)
+    assert found is None or tree(found) == by_weasyprint(html)
+
+
+@pytest.mark.parametrize("path", MONOGRAPHS, ids=lambda path: path.stem)
+def test_every_monograph_is_parsed_the_same(path: Path) -> None:
+    html = composed(path, "giant").html
+    found = parsing.parsed(html)
+    assert found is not None
+    assert tree(found) == by_weasyprint(html)
+
+
+@given(examples.BLOCKS)
+@settings(max_examples=50, deadline=None)
+def test_any_blocks_are_parsed_the_same(blocks: tuple[Any, ...]) -> None:
+    html = examples.page(examples.with_blocks(*blocks)).html
+    found = parsing.parsed(html)
+    assert found is not None
+    assert tree(found) == by_weasyprint(html)
+
+
+def test_glyphs_are_read_as_pango_writes_them() -> None:
+    set_page(support_pages.page("<p>a</p>"))
+    assert drawing.ffi.sizeof("PangoGlyphInfo") == drawing._GLYPH.size
+    assert drawing.ffi.sizeof("PangoLogAttr") == 4
+
+
 def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:
     for _ in range(2):
         set_page(support_pages.page("<p>a</p>"))
@@ -188,6 +337,48 @@ def test_words_that_come_again_are_drawn_each_time() -> None:
     rows = "".join(f"<li>Take it</li><li>Take {number}</li>" for number in range(60))
     page = support_pages.page(f"<p>Take it</p><ul>{rows}</ul><p>Take it</p>")
     assert_same(page)
+
+
+def test_styles_are_kept_from_page_to_page() -> None:
+    first, other = (composed(path, "large") for path in MONOGRAPHS[:2])
+    set_page(first)
+    family = next(reversed(sharing._families.values()))
+    before = dict(family.looks)
+    set_page(other)
+    set_page(first)
+    assert next(reversed(sharing._families.values())) is family
+    assert len(family.looks) < 1.5 * len(before)
+    assert before.items() <= family.looks.items()
+
+
+def test_a_style_that_asks_for_the_size_of_the_page_is_not_kept() -> None:
+    page = support_pages.page("<p style='width:50vw'>half</p>")
+    assert_same(page)
+    family = next(reversed(sharing._families.values()))
+    assert family.sizes.asked
+    assert_same(page)
+    assert next(reversed(sharing._families.values())) is not family
+
+
+@pytest.mark.parametrize("body", ["<p>a</p>", "<p style='colour:red'>a</p>"])
+def test_a_mistake_is_told_each_time(body: str) -> None:
+    page = support_pages.page(body, style="p { colour: red }" if "style" not in body else "")
+    for _ in range(2):
+        with pytest.raises(leaflet.LeafletError, match="colour"):
+            set_page(page)
+
+
+def test_a_style_that_the_layout_changes_is_not_kept() -> None:
+    page = support_pages.page("<p>a</p><p class='x'>b c</p>", style=".x::after { content: leader('.') 'z  z' }")
+    assert_same(page)
+    assert_same(page)
+
+
+def test_kept_styles_do_not_grow_without_end() -> None:
+    for number in range(3):
+        body = "".join(f"<p id='p{number}-{each}'>a</p>" for each in range(1000))
+        set_page(support_pages.page(body))
+        assert len(next(reversed(sharing._families.values())).looks) < 3100
 
 
 def test_it_works_at_all() -> None:
@@ -213,4 +404,5 @@ def test_another_release_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
         patch.setattr(haste, "VERSIONS", {"weasyprint": "71.0", "pydyf": "0.13.0"})
         before = [vars(owner)[name] for owner, name, _ in haste.replacements()]
         haste.hasten()
+        haste.forget()
         assert [vars(owner)[name] for owner, name, _ in haste.replacements()] == before

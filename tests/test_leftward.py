@@ -13,7 +13,6 @@ import pytest
 import support_pages
 from PIL import Image, ImageChops
 from weasyprint.draw import text
-from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 
 from leaflet.pdf import set_page
 from leaflet.press import haste
@@ -85,7 +84,7 @@ def ink(pdf: bytes) -> Image.Image:
 
 def test_it_looks_as_weasyprint_draws_it(monkeypatch):
     ours = ink(leaflet(VOWELLED))
-    theirs = inspect.getclosurevars(text.draw_first_line).nonlocals["draw"]
+    theirs = inspect.unwrap(text.draw_first_line)
     monkeypatch.setattr(theirs, "is_readable", True, raising=False)
     monkeypatch.setattr(text, "draw_first_line", theirs)
     without = ink(leaflet(VOWELLED))
@@ -101,7 +100,7 @@ def test_the_same_text_gives_the_same_bytes():
 def test_left_to_right_text_is_left_alone(monkeypatch):
     page = support_pages.page("<p>Take 45 mg of Жизнь, ½ दवा.</p>")
     ours = set_page(page)
-    theirs = inspect.getclosurevars(text.draw_first_line).nonlocals["draw"]
+    theirs = inspect.unwrap(text.draw_first_line)
     monkeypatch.setattr(theirs, "is_readable", True, raising=False)
     monkeypatch.setattr(text, "draw_first_line", theirs)
     assert set_page(page) == ours
@@ -115,11 +114,9 @@ def test_doing_it_twice_changes_nothing():
 
 
 def test_the_private_functions_are_still_what_we_wrap():
-    theirs = inspect.getclosurevars(text.draw_first_line).nonlocals["draw"]
+    theirs = inspect.unwrap(text.draw_first_line)
     assert list(inspect.signature(theirs).parameters)[:2] == ["stream", "textbox"]
     source = inspect.getsource(theirs)
     for used in ("stream.add_font(", "stream.set_font_size(", "stream.set_text_rise(-rise)", "stream.show_text("):
         assert used in source
     assert "y_offset / 1000" in source
-    assert list(inspect.signature(inspect.unwrap(Font.__dict__["clean"])).parameters)[:2] == ["self", "to_unicode"]
-    assert "font.clean(to_unicode, " in inspect.getsource(build_fonts_dictionary)

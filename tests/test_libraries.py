@@ -40,3 +40,11 @@ def test_every_library_is_found_that_a_search_finds() -> None:
     after = run(LOAD + found)
     assert after == run(found)
     assert "pango" in after
+
+
+def test_types_known_by_heart_are_those_that_cffi_reads() -> None:
+    code = (
+        "from weasyprint.text.ffi import ffi; names = ('PangoRectangle *', 'PangoFcFontMap *', 'unsigned int *'); "
+        "known = [ffi._parsed_types.pop(name)[0] for name in names]; print([*map(ffi.typeof, names)] == known)"
+    )
+    assert run(LOAD + code) == "True\n"

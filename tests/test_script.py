@@ -50,3 +50,7 @@ def test_names_numbers_and_units_are_at_home_everywhere(source: str, target: str
 
 def test_what_is_the_same_on_purpose_is_let_through() -> None:
     assert wrong("Brand Name Forte", "Brand Name Forte", "es", same=True) == []
+
+
+def test_what_is_foreign_is_named_as_it_is_written() -> None:
+    assert any("कुछ" in message for message in wrong("Take it.", "Tómelo कुछ.", "es"))

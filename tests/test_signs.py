@@ -1,43 +1,36 @@
-"""Signs: what is added to a font's file is there, as wide and as far aside as was asked."""
+"""Signs: a glyph is added where the font has none that says the same and looks so."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from pathlib import Path
+from types import SimpleNamespace
 
-from fontTools.ttLib import TTFont
+from leaflet.press.signs import Sign, number, takes_signs
+from leaflet.press.truetype import Part
 
-from leaflet.press import fonts
-from leaflet.press.signs import Part, Sign, add_signs
-
-FILE = next(path for path in fonts.files() if path.name == "NotoNaskhArabic-Regular.ttf")
+PLAIN = {"tables": ["glyf", "loca"], "bitmap": False, "png": False, "svg": False, "colr": False}
 
 
-def added(*signs: Sign) -> tuple[TTFont, int, int]:
-    """Return the font with `signs`, the number of its own glyphs, and one of them that has an outline."""
-    content = Path(FILE).read_bytes()
-    own = TTFont(BytesIO(content))
-    count = own["maxp"].numGlyphs
-    return TTFont(BytesIO(add_signs(content, {sign: count + at for at, sign in enumerate(signs)}))), count
+def font() -> SimpleNamespace:
+    return SimpleNamespace(**PLAIN, signs={}, widths={7: 500}, to_unicode={}, glyph_count=100)
 
 
-def test_a_sign_is_its_outlines_moved() -> None:
-    glyph = TTFont(FILE).getGlyphID("uni064B")
-    font, first = added(Sign((Part(glyph, 100, 200),), 0, "ً"), Sign((), 0, "ل"))
-    names, outlines = font.getGlyphOrder(), font["glyf"]
-    mark, moved = outlines[names[glyph]], outlines[names[first]]
-    assert (moved.xMin, moved.yMin) == (mark.xMin + 100, mark.yMin + 200)
-    assert font["hmtx"][names[first]] == (0, mark.xMin + 100)
-    assert font["maxp"].numGlyphs == first + 2
-    assert outlines[names[first + 1]].numberOfContours == 0
+def test_a_glyph_that_looks_so_and_says_nothing_else_is_taken():
+    taken = font()
+    assert number(taken, Sign((Part(7, 0, 0),), 500, "a")) == 7
+    assert taken.to_unicode == {7: "a"}
+    assert not taken.signs
 
 
-def test_a_width_is_in_thousandths_of_an_em() -> None:
-    font, first = added(Sign((), 500, "ل"))
-    assert font["hmtx"][font.getGlyphOrder()[first]][0] == font["head"].unitsPerEm / 2
+def test_another_text_width_or_place_asks_for_a_glyph_of_its_own():
+    taken = font()
+    number(taken, Sign((Part(7, 0, 0),), 500, "a"))
+    others = [Sign((Part(7, 0, 0),), 500, "b"), Sign((Part(7, 0, 0),), 400, "a"), Sign((Part(7, 9, 0),), 500, "a")]
+    assert [number(taken, sign) for sign in others] == [100, 101, 102]
+    assert [number(taken, sign) for sign in others] == [100, 101, 102]
+    assert (taken.to_unicode[100], taken.widths[101]) == ("b", 400)
 
 
-def test_the_same_signs_give_the_same_bytes() -> None:
-    content = Path(FILE).read_bytes()
-    signs = {Sign((Part(5, 1, 2),), 300, "ا"): TTFont(FILE)["maxp"].numGlyphs}
-    assert add_signs(content, signs) == add_signs(content, signs)
+def test_only_plain_truetype_fonts_take_signs():
+    assert takes_signs(font())
+    for name, value in (("tables", ["CFF "]), ("tables", ["glyf", "fvar"]), ("png", True), ("bitmap", True)):
+        assert not takes_signs(SimpleNamespace(**{**PLAIN, name: value}))

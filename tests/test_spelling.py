@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.gates.spelling import fold, lower, shade
+from leaflet.gates.spelling import bare, fold, lower, shade
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,14 @@ def test_lower_case_and_shades_keep_every_place(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FFFF)))
+def test_a_shaded_text_can_be_read_again(text: str) -> None:
+    assert bare(shade(text)) == text
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_spelt_as_any_others_are(text: str) -> None:
+    for function in (fold, shade, lower):
+        assert function(f"{text} é") == function(text) + function(" é")

@@ -10,7 +10,8 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from leaflet.batch.typecase import origin_of, tables_of
+from leaflet.batch.typecase import origin_of
+from leaflet.press.sfnt import tables_of
 
 _MATRIX, _ORDERING, _COUNT, _FONTS, _SELECT, _FONT_NAME = (12 << 8 | low for low in (7, 30, 34, 36, 37, 38))
 _BOX, _CHARSET, _GLYPHS, _PRIVATE, _SUBROUTINES = 5, 15, 17, 18, 19

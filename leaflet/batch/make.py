@@ -90,11 +90,9 @@ def _form(work: Work, configuration: Configuration, today: date) -> tuple[Made, 
 def _fonts(pdf: bytes) -> Iterator[str]:
     """Yield the families of `styles/fonts.toml` that a PDF is set in."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        named = {
-            str(each.BaseFont).partition("+")[2]
-            for each in opened.objects
-            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font" and "/BaseFont" in each
-        }
+        shared = {page.Resources.objgen: page.Resources for page in opened.pages}
+        fonts = (font for resources in shared.values() for font in resources.get("/Font", {}).values())
+        named = {str(font.BaseFont).partition("+")[2] for font in fonts}
     for family in families():
         name = family.name.replace(" ", "-")
         if any(font == name or font.startswith(f"{name}-") for font in named):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from leaflet.gates import comparisons, inline, numbers, numberwords, script
 from leaflet.gates.fault import Fault
-from leaflet.gates.figures import read_figures
+from leaflet.gates.figures import Figures, read_figures
 from leaflet.language import Language
 
 
@@ -18,7 +18,7 @@ def faults(source: str, target: str, origin: Language, language: Language, *, sa
     """
     if same and source == target:
         return ()
-    before = read_figures(source, origin, strict=True)
+    before = _said(source, origin)
     after = read_figures(target, language, frozenset(amount.value for amount in before.amounts.amounts))
     return (
         *inline.differences(source, target),
@@ -27,3 +27,8 @@ def faults(source: str, target: str, origin: Language, language: Language, *, sa
         *numberwords.differences(before, after),
         *script.differences(source, target, origin, language, same=same),
     )
+
+
+@lru_cache(maxsize=4096)  # the same block comes again with every language
+def _said(source: str, origin: Language) -> Figures:
+    return read_figures(source, origin, strict=True)

@@ -21,6 +21,8 @@ _PAIR = 24
 
 def differences(source: Figures, target: Figures) -> Iterator[Fault]:
     """Yield each comparison with a number that `target` has lost, changed or added, and each negation lost."""
+    if not any((*figures.comparisons, *figures.negations) for figures in (source, target)):
+        return
     wanted = [each for each in source.comparisons if each.near]
     free = _free_negations(source, wanted)
     pairs, lost, left = _paired(wanted, free, source, target)

@@ -18,6 +18,7 @@ _SPACED = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})+(?!\d)")
 _NAME = re.compile(
     rf"{BEFORE}(?<!\d)(?:[A-Za-z]*[A-ZА-ЯΑ-Ω][A-Za-z]*-?\d+(?:[A-Za-z]+\d*)*(?:-\d+)*|{LETTER}{{4,}}-\d+)(?![.,]?\d)"
 )
+_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"(?:^|(?<=[\s(\"'«„“]))[-−]$")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΧΥ", "ABEKMHOPCTXYABEZHIKMNOPTXY")
 
@@ -43,6 +44,8 @@ class Name:
 
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text` (folded, upper case kept)."""
+    if not _DIGIT.search(text):
+        return ()
     return tuple(Name(found.start(), found.end(), _key(found[0])) for found in _NAME.finditer(shade(text)))
 
 
@@ -52,6 +55,8 @@ def read_digits(text: str, decimal: str, group: str, expected: frozenset[Fractio
     `decimal` and `group` are the signs of its language. Where an ordinary space or a full stop could be read in two
     ways, what the source has (`expected`) decides.
     """
+    if not _DIGIT.search(text):
+        return ()
     masked = list(text)
     for name in read_names(text):
         masked[name.start : name.end] = "_" * (name.end - name.start)

@@ -44,6 +44,7 @@ class _Reader(HTMLParser):
         self.words.append(re.sub(r"(?<!\^)(?=[+−-]?\d)", "^", data, count=1) if self.raised else data)
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> str:
     """Return the words of inline Markdown without its marks and without addresses; a raised number follows "^"."""
     return _ADDRESS.sub(" ", "".join(_read(text).words))
@@ -51,11 +52,18 @@ def words(text: str) -> str:
 
 def differences(source: str, target: str) -> Iterator[Fault]:
     """Yield each mark that `target` lacks or has too many of."""
-    here, there = (_read(text).marks + Counter(_PLACEHOLDER.findall(text)) for text in (source, target))
+    here, there = _marks(source), _marks(target)
+    if here == there:
+        return
     for mark in sorted(here - there):
         yield Fault(f"the {mark} is missing ({here[mark]} in the source, {there[mark]} here)", "put it back")
     for mark in sorted(there - here):
         yield Fault(f"the {mark} is not in the source ({here[mark]} there, {there[mark]} here)", "take it out")
+
+
+def _marks(text: str) -> Counter[str]:
+    found = _read(text).marks
+    return found + Counter(_PLACEHOLDER.findall(text)) if "{" in text else found
 
 
 @lru_cache(maxsize=256)  # several gates read the same block

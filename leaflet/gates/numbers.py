@@ -19,6 +19,8 @@ _AGE = frozenset(("year",))
 
 def differences(source: Figures, target: Figures) -> Iterator[Fault]:
     """Yield what the numbers of `target` say otherwise than those of `source`."""
+    if not any((*figures.amounts.amounts, *figures.names) for figures in (source, target)):
+        return
     missing, extra = [], []
     by_value: dict[Fraction, tuple[list[Amount], list[Amount]]] = defaultdict(lambda: ([], []))
     for side, figures in enumerate((source, target)):

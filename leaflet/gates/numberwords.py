@@ -20,6 +20,14 @@ _UNCERTAIN = frozenset(("second", "international unit"))
 
 def differences(source: Figures, target: Figures) -> Iterator[Fault]:
     """Yield each number word and each unit of time that `source` has and `target` has not, or the other way round."""
+    if source.numbers or target.numbers:
+        yield from _numbers(source, target)
+    if source.amounts.alone:
+        yield from _units(source, target)
+
+
+def _numbers(source: Figures, target: Figures) -> Iterator[Fault]:
+    """Yield each number word that stands on one side only."""
     there = Counter(_value(word) for word in target.numbers if ONE not in word.concepts or ONCE in word.concepts)
     there += Counter(amount.value for amount in target.amounts.amounts)
     there -= Counter(amount.value for amount in source.amounts.amounts)
@@ -31,7 +39,6 @@ def differences(source: Figures, target: Figures) -> Iterator[Fault]:
         value = _value(word)
         if not (_values(source)[value] or any(amount.value == value for amount in source.amounts.amounts)):
             yield Fault(f"{target.text[word.start : word.end]!r} is not in the source", "say no number of your own")
-    yield from _units(source, target)
 
 
 def _wanted(source: Figures) -> dict[Fraction, list[Mention]]:

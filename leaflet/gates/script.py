@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from leaflet.gates.fault import Fault
 from leaflet.gates.inline import words as plain
 from leaflet.gates.lexicon import SYMBOLS
-from leaflet.gates.spelling import LETTER, fold, shade
+from leaflet.gates.spelling import LETTER, bare, fold, shade
 from leaflet.language import Language
 
 _SCRIPTS = {
@@ -50,6 +50,7 @@ _SCRIPTS = {
 
 _WORD = re.compile(rf"{LETTER}+(?:'{LETTER}+)*")
 _NAMES = re.compile(rf"\S*\d\S*|\{{\w*\}}|{'|'.join(map(re.escape, SYMBOLS))}")
+_BETWEEN = re.compile(r"[\s/()\[\],;:]+")
 _LONG = 6
 _COPIED = 0.6
 _RUN = 4
@@ -61,26 +62,27 @@ def differences(source: str, target: str, origin: Language, language: Language, 
     """Yield what is wrong with the letters of `target`; `same`: it is the source's text on purpose."""
     said = [word.casefold() for word in _words(source)]
     found = _words(target)
-    known = set(said)
+    known, script = set(said), language.script
     if not same and (copied := _copied(said, [word.casefold() for word in found], origin, language)):
         yield Fault(copied, "translate it; if it is the same in this language, mark it as the same on purpose")
-    own = [word for word in found if _written(word, language.script)]
-    foreign = [word for word in found if not _written(word, language.script) and word.casefold() not in known]
-    other = [word for word in foreign if language.script == "Latn" or not _written(word, "Latn")]
+    own = [word for word in found if _written(word, script)]
+    foreign = [word for word in found if not _written(word, script) and word.casefold() not in known]
+    other = [word for word in foreign if script == "Latn" or not _written(word, "Latn")]
     if other or sum(map(len, foreign)) > sum(map(len, own)):
-        named = ", ".join(other or foreign)
+        named = bare(", ".join(other or foreign))
         yield Fault(f"not in the script of {language.english_name}: {named}", f"write it in {language.name}")
-    if language.script in _OTHER_CHARACTERS and (
-        wrong := _other_characters(found, *_OTHER_CHARACTERS[language.script])
-    ):
+    if script in _OTHER_CHARACTERS and (wrong := _other_characters(found, *_OTHER_CHARACTERS[script])):
         yield Fault(f"characters of the other way to write Chinese: {wrong}", f"write it in {language.name}")
 
 
 def _words(text: str) -> list[str]:
     """Return the words of `text` that are neither numbers, units' symbols nor names with digits in them."""
-    words = fold(plain(text))
-    kept = [word for word in re.split(r"[\s/()\[\],;:]+", words) if not _NAMES.fullmatch(word.strip(".!?\"'"))]
-    return [found[0] for word in kept for found in _WORD.finditer(shade(word))]
+    return [word for piece in _BETWEEN.split(fold(plain(text))) for word in _words_in(piece)]
+
+
+@lru_cache(maxsize=16384)  # a language says the same words again and again
+def _words_in(piece: str) -> tuple[str, ...]:
+    return () if _NAMES.fullmatch(piece.strip(".!?\"'")) else tuple(_WORD.findall(shade(piece)))
 
 
 def _copied(said: list[str], found: list[str], origin: Language, language: Language) -> str:
@@ -88,6 +90,11 @@ def _copied(said: list[str], found: list[str], origin: Language, language: Langu
     one_is_enough = origin.script != language.script
     if said == found and len(said) >= (1 if one_is_enough else 2):
         return f"still in {origin.english_name}"
+    common, known = 0, set(said)
+    for word in found:
+        common += word in known
+    if common < _COPIED * len(said) and (common < _RUN or not one_is_enough):
+        return ""
     blocks = SequenceMatcher(None, said, found, autojunk=False).get_matching_blocks()
     kept = sum(block.size for block in blocks)
     if (len(said) >= _LONG and kept >= _COPIED * len(said)) or (
@@ -102,6 +109,7 @@ def _name(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0]
 
 
+@lru_cache(maxsize=16384)
 def _written(word: str, script: str) -> bool:
     """Tell whether every letter is of `script`, or of none (modifiers, shaded marks, a unit's letter such as µ)."""
     names = _SCRIPTS.get(script)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import count
 
 LETTER = r"[^\W\d_]"
 """A letter, in a text that `shade` has given."""
@@ -13,8 +14,6 @@ BEFORE, AFTER = rf"(?<!{LETTER})", rf"(?!{LETTER})"
 MARK = "[\U00030000-\U00030fff]"
 """What `shade` puts for a mark."""
 
-_MARKS = (char for char in map(chr, range(0x300, 0x1E000)) if unicodedata.category(char) in ("Mn", "Mc"))
-_SHADES = str.maketrans({char: chr(0x30000 + number) for number, char in enumerate(_MARKS)})
 _LATIN = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _OTHER = r"(?:(?![\u1e00-\u2fff])[^\W\d_\u0000-\u03ff])"
 _SEAM = re.compile(rf"(?<={_LATIN})(?={_OTHER})|(?<=[^\W\d_\u0000-\u03ff\u1e00-\u2fff])(?={_LATIN})")
@@ -34,6 +33,8 @@ _SAME = str.maketrans(
 
 def fold(words: str) -> str:
     """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
+    if words.isascii():
+        return words.replace("`", "'")
     words = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), words)
     words = words.translate(_CHARACTERS)
     words = _HARD_GROUP.sub("'", words)
@@ -44,12 +45,17 @@ def fold(words: str) -> str:
 
 def shade(words: str) -> str:
     """Return `words` with a letter for each combining mark, which no \\w of Python's matches."""
-    return words.translate(_SHADES)
+    return words if words.isascii() else words.translate(_SHADES)
+
+
+def bare(words: str) -> str:
+    """Return shaded `words` with their marks, to be read."""
+    return words.translate({ord(shaded): chr(mark) for mark, shaded in _SHADES.items() if ord(shaded) != mark})
 
 
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
-    return shade(words).translate(_SMALL)
+    return words.lower() if words.isascii() else shade(words).translate(_SMALL)
 
 
 class _Table(dict[int, str]):
@@ -72,10 +78,17 @@ def _character(char: str) -> str:
     return char
 
 
+def _shaded(char: str) -> str:
+    """Return a letter that stands for a mark, a new one for each; any other character as it is."""
+    is_mark = "\u0300" <= char < "\U0001e000" and unicodedata.category(char) in {"Mn", "Mc"}
+    return chr(0x30000 + next(_marks)) if is_mark else char
+
+
 def _small(char: str) -> str:
     small = char.lower()
     return small if len(small) == 1 else char
 
 
-_CHARACTERS, _SMALL = _Table(_character), _Table(_small)
+_marks = count()
+_CHARACTERS, _SHADES, _SMALL = _Table(_character), _Table(_shaded), _Table(_small)
 _VISIBLE = _Table(lambda char: "" if unicodedata.category(char) == "Cf" else char)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -45,8 +45,20 @@ class Finder:
         common = frozenset(usual)
         self._entries = [(forms[form], form in common) for form in ordered]
         self._patterns = [_pattern(form, script) for form in ordered]
-        self._begins = [(form.strip("*").split() or [""])[0] for form in ordered]
-        self._pattern = re.compile("|".join(f"({pattern})" for pattern in self._patterns) or "(?!)")
+        self._whole: dict[str, list[int]] = {}
+        self._begins: list[tuple[int, str]] = []
+        for number, form in enumerate(ordered):
+            begin, *more = form.strip("*").split() or [""]
+            pattern = self._patterns[number]
+            alone = pattern.startswith(BEFORE) and not form.startswith("*") and (more or pattern.endswith(AFTER))
+            if alone and _LETTERS.fullmatch(begin):
+                self._whole.setdefault(begin, []).append(number)
+            else:
+                self._begins.append((number, begin))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"({pattern})" for pattern in self._patterns) or "(?!)")
 
     def all(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in `text`, none overlapping another."""
@@ -54,7 +66,8 @@ class Finder:
 
     def _all(self, text: str) -> Iterator[Mention]:
         """Yield what the whole pattern finds; sought are the forms whose first word stands in `text`: they are few."""
-        known = [number for number, begin in enumerate(self._begins) if begin in text]
+        known = [number for number, begin in self._begins if begin in text]
+        known += [number for begin in _whole_words(text) & self._whole.keys() for number in self._whole[begin]]
         searched = ((number, _compiled(self._patterns[number]).search(text)) for number in known)
         found = {number: match for number, match in searched if match}
         while found:
@@ -76,6 +89,15 @@ class Finder:
     def _mention(self, found: re.Match[str], number: int) -> Mention:
         concepts, usual = self._entries[number]
         return Mention(found.start(), found.end(), concepts, usual)
+
+
+_LETTERS = re.compile(rf"{LETTER}+")
+
+
+@lru_cache(maxsize=64)  # several finders look into the same text
+def _whole_words(text: str) -> frozenset[str]:
+    """Return all that stands in `text` with no letter on either side."""
+    return frozenset(_LETTERS.findall(text))
 
 
 _compiled = lru_cache(maxsize=None)(re.compile)
@@ -100,6 +122,7 @@ class Vocabulary:
     group: str
 
 
+@lru_cache(maxsize=256)
 def vocabulary(language: Language) -> Vocabulary:
     """Return the words of `language`."""
     return _vocabulary(str(language.locale), language.script, tuple(sorted(language.words.items())))

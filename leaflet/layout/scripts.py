@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from leaflet.language import Language
 
@@ -32,7 +33,7 @@ _MARKED = "|".join(
     )
 )
 _MORE = rf"(?:[ \u00a0]?(?:{_PIECES}|{_MARKED}))"
-_LEFT_TO_RIGHT = re.compile(rf"{_PIECES}{_MORE}*|(?:{_MARKED}){_MORE}+|{_TAG}")
+_LEFT_TO_RIGHT = rf"{_PIECES}{_MORE}*|(?:{_MARKED}){_MORE}+|{_TAG}"
 _STANDS_ALONE = re.compile(rf"\d+(?:[.,]\d+)*|{_TAG}")
 _PART = re.compile(r"(?<![^ ])(?!\w+(?: |$))[^ ]+")
 _ISOLATED = "\N{LEFT-TO-RIGHT ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
@@ -59,7 +60,7 @@ def settle(html: str, language: Language, *, screen: bool = False) -> str:
     On a `screen` browsers know where such words end, but not where a long address on the web may break.
     """
     if language.direction == "rtl":
-        changes = [(_LEFT_TO_RIGHT, _isolated)]
+        changes = [(_left_to_right(), _isolated)]
     elif language.script == "Kore":
         changes = [(_KOREAN, _whole)]
     elif language.script in ("Hans", "Hant", "Jpan"):
@@ -82,7 +83,12 @@ def settle(html: str, language: Language, *, screen: bool = False) -> str:
 
 def isolated(words: str, language: Language) -> str:
     """Return plain `words` outside a document's body, as in its style, with the isolates that `settle` would add."""
-    return _LEFT_TO_RIGHT.sub(_isolated, words) if language.direction == "rtl" else words
+    return _left_to_right().sub(_isolated, words) if language.direction == "rtl" else words
+
+
+@cache
+def _left_to_right() -> re.Pattern[str]:
+    return re.compile(_LEFT_TO_RIGHT)  # which takes long, and few languages ask for it
 
 
 def _breakable(found: re.Match[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from leaflet.press.signs import Part, Sign, number
+from leaflet.press.signs import Sign, number
+from leaflet.press.truetype import Part
 
 _TOKEN = re.compile(r"(-?[\d.]+)|<([0-9a-f]*)>")
 _EM = 1024 / 1000
@@ -143,7 +144,7 @@ def _signs(cluster: Cluster, parts: tuple[Part, ...], width: int) -> Iterator[Si
     """Yield the glyphs that look like `parts` and say the text of `cluster`, one letter each, from left to right."""
     letters = unicodedata.normalize("NFC", cluster.text)[::-1] if cluster.leftward else ""
     if len(letters) < 2:
-        weak = cluster.leftward and unicodedata.bidirectional(letters) in _WEAK
+        weak = bool(letters) and unicodedata.bidirectional(letters) in _WEAK
         yield from [_RIGHT_TO_LEFT] * weak
         yield Sign(parts, width, letters or cluster.text)
         yield from [_RIGHT_TO_LEFT] * weak

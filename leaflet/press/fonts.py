@@ -123,16 +123,24 @@ def stack(language: str = "", hand: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def stylesheet() -> str:
-    """Return the CSS that gives every text its stack, and each language that prefers a family its own."""
+    """Return the CSS that gives every text its stack, and each language that prefers a family its own.
+
+    Elements that say no language take the stack of the one around them, which is quicker than to ask each of them.
+    """
     absent = missing()
     tags = [tag for family in families() if family not in absent for tag in family.languages]
     hands = [family.hand for family in families() if family not in absent and family.hand]
     rules = [
         (":root", stack()),
-        *((f":lang({tag})", stack(tag)) for tag in tags),
-        *((f".{hand[1]}:lang({hand[0]}),.{hand[1]} :lang({hand[0]})", stack(hand[0], hand)) for hand in hands),
+        *((_in(tag), stack(tag)) for tag in tags),
+        *((f".{hand}{_in(tag)},.{hand} {_in(tag)}", stack(tag, (tag, hand))) for tag, hand in hands),
     ]
     return "\n".join(f"{selector}{{font-family:{','.join(map(repr, names))}}}" for selector, names in rules)
+
+
+def _in(tag: str) -> str:
+    """Return the selector of elements that say that they are in a language."""
+    return f'[lang|="{tag}" i]'
 
 
 def _write(folder: Path, name: str, paths: tuple[Path, ...]) -> Path:

@@ -3,16 +3,17 @@
 A PDF's readers turn such text round glyph by glyph. They tear a word where WeasyPrint moves a vowel mark up or down
 (text rise) or aside, read a ligature's letters backwards, and lose letters that share their glyphs. Here the glyphs
 of a letter become one glyph of the embedded font, moved as the mark was, and a ligature lends all letters but its
-last to empty glyphs beside it. Two private functions of WeasyPrint are wrapped for it, none replaced.
+last to empty glyphs beside it. One private function of WeasyPrint is wrapped for it; `embedding` adds the glyphs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 
 from leaflet.press.clusters import Letter, Piece, clusters, spell
-from leaflet.press.signs import add_signs, takes_signs
+from leaflet.press.signs import takes_signs
 from leaflet.writing import is_leftward
 
 
@@ -87,12 +88,12 @@ def _letters(layout: Any) -> Iterator[Letter]:
 def let_leftward_text_be_read() -> None:
     """Teach WeasyPrint to draw right-to-left text so that machines can read it; doing it twice changes nothing."""
     from weasyprint.draw import text  # noqa: PLC0415 - the typesetter is imported when the first page comes
-    from weasyprint.pdf.fonts import Font  # noqa: PLC0415
 
     if getattr(text.draw_first_line, "is_readable", False):
         return
-    draw, clean = text.draw_first_line, Font.clean
+    draw = text.draw_first_line
 
+    @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *arguments: Any) -> Any:
         """Draw a line of text; return its emojis."""
         if box.style["direction"] != "rtl" and not is_leftward(box.text):
@@ -102,13 +103,5 @@ def let_leftward_text_be_read() -> None:
         line.show(_letters(box.pango_layout))
         return emojis
 
-    def cleaned(self: Any, to_unicode: dict[int, str], *arguments: Any) -> None:
-        """Leave out of the font's file what is not used, and put in what we have added."""
-        signs = getattr(self, "signs", {})
-        outlines = {part.outline: "" for sign in signs for part in sign.parts}
-        clean(self, {**outlines, **to_unicode}, *arguments)
-        if signs:
-            self.file_content = add_signs(self.file_content, signs)
-
     draw_first_line.is_readable = True  # type: ignore[attr-defined]
-    text.draw_first_line, Font.clean = draw_first_line, cleaned
+    text.draw_first_line = draw_first_line

@@ -62,3 +62,16 @@ def load() -> None:
     if "weasyprint" not in sys.modules and sys.platform == "linux":
         with _unasked():
             import_module("weasyprint.pdf")
+        _know_types()
+
+
+def _know_types() -> None:
+    """Tell cffi the types that WeasyPrint calls by name, from functions that take them: to parse a name takes 5 ms."""
+    from weasyprint.text.ffi import ffi, harfbuzz, pango, pangoft2  # noqa: PLC0415
+
+    for name, function, place in (
+        ("PangoRectangle *", pango.pango_layout_line_get_extents, 1),
+        ("PangoFcFontMap *", pangoft2.pango_fc_font_map_set_config, 0),
+        ("unsigned int *", harfbuzz.hb_blob_get_data, 1),
+    ):
+        getattr(ffi, "_parsed_types", {}).setdefault(name, (ffi.typeof(function).args[place], False))

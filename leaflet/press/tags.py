@@ -18,7 +18,6 @@ from weasyprint.formatting_structure import boxes
 from leaflet.errors import LeafletError
 from leaflet.press import tagset
 from leaflet.press.destinations import lead_to_elements
-from leaflet.press.leftward import let_leftward_text_be_read
 from leaflet.press.marked import MarkedPage
 from leaflet.writing import is_reordered
 
@@ -240,7 +239,6 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
 @contextmanager
 def complete() -> Iterator[None]:
     """Let the PDFs that WeasyPrint writes meanwhile have these tags."""
-    let_leftward_text_be_read()
     theirs = weasyprint.pdf.add_tags
     weasyprint.pdf.add_tags = add_tags
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from leaflet.writing import LEFTWARD, is_leftward
@@ -61,11 +61,16 @@ def same_rows(expected: str, read: str, mirrored: bool = False) -> bool:
 
 
 def _has_fraction(words: str) -> bool:
-    return any("⁄" in unicodedata.normalize("NFKD", letter) for letter in words)
+    return "⁄" in unicodedata.normalize("NFKD", words)
+
+
+@lru_cache(maxsize=4096)
+def _spelt_out(word: str) -> str:
+    return "".join(map(_strict, word))
 
 
 def _core(word: str) -> str:
-    return "".join(map(_strict, word)).strip(_ENDS)
+    return _spelt_out(word).strip(_ENDS)
 
 
 def _words(words: str, loose: bool) -> list[list[str]]:
@@ -79,7 +84,7 @@ def _signs(words: str) -> Counter[str]:
     """Return the signs at the ends of words, and between them."""
     found: Counter[str] = Counter()
     for word in words.split():
-        found.update("".join(map(_strict, word)).replace(_core(word), "", 1))
+        found.update(_spelt_out(word).replace(_core(word), "", 1))
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
+from leaflet.readback.hypertext import tell
 from leaflet.readback.tokens import Begin, End, Token, Words, add_words, read_letters, tongue
 from leaflet.readback.wording import BULLET
 
@@ -53,17 +54,16 @@ class _Open:
     start: int = 0
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects tokens; what has the attribute `data-running` is a running head or foot, and no part of the tags."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.tokens: list[Token] = []
         self.open = [_Open("", "", "")]
         self.title: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        around, given = self.open[-1], dict(attrs)
+    def start(self, tag: str, given: Mapping[str, str | None]) -> None:
+        around = self.open[-1]
         language = tongue(given["lang"]) if "lang" in given else around.language
         if tag == "img":
             if not around.silent and given.get("aria-hidden") != "true":
@@ -86,7 +86,7 @@ class _Reader(HTMLParser):
             self.tokens.append(Begin("Link"))
         self.open.append(begun)
 
-    def _block(self, begun: _Open, given: dict[str, str | None]) -> None:
+    def _block(self, begun: _Open, given: Mapping[str, str | None]) -> None:
         """Begin an element that is no part of a paragraph."""
         tag, kind = begun.tag, begun.kind
         holder = self._holder()
@@ -142,7 +142,7 @@ class _Reader(HTMLParser):
             self._flow()
             self.tokens += (Begin("Figure", ("alt", read_letters(words), "language", language)), End("Figure"))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if all(begun.tag != tag for begun in self.open):
             return
         while True:
@@ -164,7 +164,7 @@ class _Reader(HTMLParser):
         if begun.tag == "li":
             self.tokens.append(End("LI"))
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
         around = self.open[-1]
         if around.silent:
             if around.tag == "title":
@@ -179,6 +179,5 @@ class _Reader(HTMLParser):
 def read_asked(html: str) -> list[Token]:
     """Return the structure that the body of `html` asks for, running head and foot left out."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    tell(html, reader)
     return reader.tokens

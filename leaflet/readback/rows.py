@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -71,8 +71,12 @@ def read_rows(lines: Sequence[Line]) -> str:
     """Return the words of `lines` as they stand on the paper, each row from right to left, from top to bottom."""
     letters = [letter for number, line in enumerate(lines) for letter in _unmirrored(line, number)]
     rows: list[tuple[Box, list[_Letter]]] = [(level, []) for level in _levels([letter.box for letter in letters])]
+    found: dict[tuple[float, float], list[_Letter]] = {}
     for letter in letters:
-        next(row for level, row in rows if is_level(level, letter.box)).append(letter)
+        heights = letter.box.bottom, letter.box.top
+        if heights not in found:
+            found[heights] = next(row for level, row in rows if is_level(level, letter.box))
+        found[heights].append(letter)
     rows.sort(key=lambda row: -row[0].top)
     return " ".join(_word(word) for _, row in rows for word in _words(row) if word)
 
@@ -80,8 +84,9 @@ def read_rows(lines: Sequence[Line]) -> str:
 def _levels(boxes: list[Box]) -> list[Box]:
     """Return one box of each row, none of a raised or lowered letter where the row has others: these are more."""
     common = Counter(round(box.bottom + box.top) for box in boxes)
+    unlike = {(box.bottom, box.top): box for box in boxes}
     levels: list[Box] = []
-    for box in sorted(boxes, key=lambda box: -common[round(box.bottom + box.top)]):
+    for box in sorted(unlike.values(), key=lambda box: -common[round(box.bottom + box.top)]):
         if not any(is_level(level, box) for level in levels):
             levels.append(box)
     return levels
@@ -99,6 +104,7 @@ def _unmirrored(line: Line, number: int) -> Iterator[_Letter]:
         yield _Letter(letter.translate(_MIRRORED) if turned else letter, pen, box, (number, word))
 
 
+@cache
 def _direction(letter: str) -> str:
     """Return R or L for letters of words written from the right or from the left, N for all else."""
     return "N" if not letter.isalpha() else "R" if is_leftward(letter) else "L"
@@ -123,8 +129,12 @@ def _words(row: list[_Letter]) -> Iterator[str]:
 
 def _place(at: int, letter: _Letter) -> tuple[float, int]:
     """Return what sorts letters from right to left, also those of one glyph (fl, a letter with its mark)."""
-    leftward = is_leftward(letter.letter) or unicodedata.combining(letter.letter)
-    return -round(letter.pen, 1), at if leftward else -at
+    return -round(letter.pen, 1), at if _keeps_order(letter.letter) else -at
+
+
+@cache
+def _keeps_order(letter: str) -> bool:
+    return is_leftward(letter) or unicodedata.combining(letter) > 0
 
 
 def _word(letters: str) -> str:

@@ -5,12 +5,15 @@ Letters are without white space and folded to one spelling; white space is kept 
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from leaflet.readback.hypertext import tell
 
 BULLET = "●"
 """What stands before an item of a bulleted list."""
@@ -35,6 +38,19 @@ def fold(letter: str) -> str:
         return ""
     ready_made = "\ufb00" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufeff"
     return unicodedata.normalize("NFKD" if ready_made else "NFD", letter)
+
+
+class _Folded(dict[int, str]):
+    """How each character is compared."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = fold(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
+_PARTS = re.compile("(\\s|\u200b)")
+"""White space, and where a line may end inside a word."""
 
 
 class Gap(Enum):
@@ -86,25 +102,24 @@ class Wording:
         )
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects a Wording; what has the attribute `data-running` is a running head or foot and not read."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.wording = Wording()
         self.letters: list[str] = []
+        self.count = 0
         self.open: list[tuple[str, int]] = []
         self.ordinals: list[int | None] = []
         self.digits = "0123456789"
         self.silent = 0
 
     def gap(self, kind: Gap) -> None:
-        known = self.wording.gaps.get(len(self.letters))
+        known = self.wording.gaps.get(self.count)
         if known is None or (known is not Gap.BLOCK and kind is not Gap.SOFT):
-            self.wording.gaps[len(self.letters)] = kind
+            self.wording.gaps[self.count] = kind
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def start(self, tag: str, given: Mapping[str, str | None]) -> None:
         if tag == "wbr":
             self.gap(Gap.SOFT)
         elif tag not in _INLINE:
@@ -117,7 +132,7 @@ class _Reader(HTMLParser):
             return
         if self.silent or tag in _UNPRINTED or "data-running" in given or "hidden" in given:
             self.silent += 1
-        self.open.append((tag, len(self.letters)))
+        self.open.append((tag, self.count))
         if tag in ("ol", "ul"):
             self.ordinals.append(int(given.get("start") or 1) if tag == "ol" else None)
         elif tag == "li" and self.ordinals and not self.silent:
@@ -126,14 +141,14 @@ class _Reader(HTMLParser):
     def _mark(self, value: str | None) -> None:
         ordinal = self.ordinals[-1]
         if ordinal is None:
-            self.wording.markers.append(Marker(BULLET, len(self.letters)))
+            self.wording.markers.append(Marker(BULLET, self.count))
         else:
             ordinal = int(value) if value else ordinal
             shown = "".join(self.digits[int(digit)] for digit in str(ordinal))
-            self.wording.markers.append(Marker(f"{shown}.", len(self.letters)))
+            self.wording.markers.append(Marker(f"{shown}.", self.count))
             self.ordinals[-1] = ordinal + 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag not in (name for name, _ in self.open):
             return
         while self.open:
@@ -141,7 +156,7 @@ class _Reader(HTMLParser):
             self.silent = max(0, self.silent - 1)
             if name not in _INLINE:
                 self.gap(Gap.BLOCK)
-            span = Span(start, len(self.letters))
+            span = Span(start, self.count)
             kept = {"table": self.wording.tables, "thead": self.wording.heads, "tr": self.wording.rows}.get(name)
             if kept is not None:
                 kept.append(span)
@@ -150,23 +165,22 @@ class _Reader(HTMLParser):
             if name == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
-        if self.silent:
-            return
-        for letter in data:
-            if letter == "\u200b":
+    def text(self, data: str) -> None:
+        for place, part in enumerate(_PARTS.split(data) if not self.silent else ()):
+            if place % 2 == 0:
+                letters = part.translate(_FOLDED)
+                self.letters.append(letters)
+                self.count += len(letters)
+            elif part == "\u200b":
                 self.gap(Gap.SOFT)
-            elif letter.isspace():
-                self.gap(Gap.GLUED if letter in _GLUE else Gap.SPACE)
             else:
-                self.letters.extend(fold(letter))
+                self.gap(Gap.GLUED if part in _GLUE else Gap.SPACE)
 
 
 def read_html(html: str) -> Wording:
     """Return what the body of `html` says, running head and foot left out."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    tell(html, reader)
     reader.wording.letters = "".join(reader.letters)
     return reader.wording
 
@@ -175,6 +189,6 @@ def read_words(words: str, leftward: bool = False) -> Wording:
     """Return plain `words` in the same form; `leftward` when the page around them is written right to left."""
     reader = _Reader()
     reader.wording.leftward = leftward
-    reader.handle_data(words)
+    reader.text(words)
     reader.wording.letters = "".join(reader.letters)
     return reader.wording

@@ -99,7 +99,10 @@ def _with_name(text: str, plain: str, names: frozenset[str]) -> Meaning | None:
 
 def _with_paragraph(text: str) -> Meaning | None:
     """A known word with a whole paragraph behind it in the same line."""
+    small = text.lower()
     for alias in _ALIASES_LONGEST_FIRST:
+        if alias not in small:
+            continue
         found = re.match(
             rf"(?:\d+[.)]\s+)?[*_]*{re.escape(alias)}[*_]*\s*[:.–-]?[*_]*\s+(?=[A-Z0-9\"'(*])", text, re.IGNORECASE
         )

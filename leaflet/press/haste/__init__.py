@@ -21,12 +21,27 @@ _pages = count(1)
 _SETTLED = 2
 """After so many pages all is loaded and known that every further page needs."""
 
+_MANY = 50_000
+"""So many objects more than before have garbage looked for: a page has as many, and nearly all go by themselves."""
+
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
-    from leaflet.press.haste import boxes, pictograms, styles, text, writing  # noqa: PLC0415 - they import weasyprint
+    from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
+        boxes,
+        drawing,
+        lines,
+        margins,
+        markers,
+        parsing,
+        pictograms,
+        sharing,
+        styles,
+        text,
+        writing,
+    )
 
-    for room in (styles, boxes, text, pictograms, writing):
+    for room in (parsing, styles, sharing, boxes, text, lines, markers, drawing, margins, pictograms, writing):
         yield from room.replacements()
 
 
@@ -53,6 +68,16 @@ def hasten() -> None:
         _former[owner, name] = _put(owner, name, function)
 
 
+def forget() -> None:
+    """Forget what is kept from page to page, after a page that had a mistake."""
+    if not _former:
+        return
+    from leaflet.press.haste import pictograms, sharing  # noqa: PLC0415
+
+    sharing.forget()
+    pictograms.forget()
+
+
 def settle() -> None:
     """Count a page that has been set; when all is loaded that lasts, let the garbage collector pass it over.
 
@@ -61,6 +86,7 @@ def settle() -> None:
     if next(_pages) == _SETTLED:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_MANY)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Pictograms in haste: a picture of plain shapes is drawn once a size, and its strokes are repeated from then on."""
+"""Pictograms in haste: a picture of plain shapes is read once, and drawn once a size; its strokes are repeated."""
 
 from __future__ import annotations
 
@@ -22,8 +22,31 @@ class _Drawing(NamedTuple):
     state: dict[str, Any]
 
 
+_images: dict[tuple[str, Any], Any] = {}
 _drawings: dict[Any, _Drawing] = {}
+_get_slowly = images.get_image_from_uri
 _draw_slowly = images.SVGImage.draw
+
+
+def forget() -> None:
+    """Forget the pictures that were read."""
+    _images.clear()
+
+
+def get_image_from_uri(cache: Any, url_fetcher: Any, options: Any, url: str, *rest: Any, **named: Any) -> Any:
+    """Return the picture at an address; one of plain shapes in a file, which needs nothing of the page, is kept."""
+    key = (url, url_fetcher)
+    if url not in cache and key in _images:
+        cache[url] = _images[key]
+    if url in cache:
+        return cache[url]
+    image = _get_slowly(cache, url_fetcher, options, url, *rest, **named)
+    if url.startswith("file:") and type(image) is images.SVGImage and _text(image) is not None:
+        image._context = image._svg.font_config = None
+        if len(_images) >= _MOST:
+            _images.clear()
+        _images[key] = image
+    return image
 
 
 def _state(stream: Any) -> dict[str, Any]:
@@ -32,6 +55,13 @@ def _state(stream: Any) -> dict[str, Any]:
 
 def _text(image: Any) -> bytes | None:
     """Return the source of a picture of plain shapes; nothing for one that refers to anything or has words in it."""
+    known = image.__dict__
+    if "text" not in known:
+        known["text"] = _found_text(image)
+    return known["text"]  # type: ignore[no-any-return]
+
+
+def _found_text(image: Any) -> bytes | None:
     root = image._svg.tree._etree_node
     if any(str(node.tag).rpartition("}")[2] not in _SHAPES for node in root.iter()):
         return None
@@ -58,6 +88,7 @@ def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, 
         return
     start, depth = len(stream.stream), len(stream._ctm_stack)
     _draw_slowly(self, stream, concrete_width, concrete_height, style)
+    self._svg.stream = self._svg.context = None  # they hold all of the leaflet
     opacities = tuple((name, dict(values)) for name, values in resources["ExtGState"].items())
     whole = len(stream.stream) > start and len(stream._ctm_stack) == depth  # a mistake in it leaves the stack high
     if whole and all(name[0] in "aA" for name, _ in opacities) and not any(resources[kind] for kind in kinds[1:]):
@@ -68,4 +99,5 @@ def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
+    yield images, "get_image_from_uri", get_image_from_uri
     yield images.SVGImage, "draw", draw

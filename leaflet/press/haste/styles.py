@@ -1,7 +1,4 @@
-"""Styles in haste: a property that no rule sets takes its initial or its parent's value without further ado.
-
-List markers that look alike share one style, and so do pages and their margins, as WeasyPrint's elements do.
-"""
+"""Styles in haste: a property that no rule sets takes its initial or its parent's value without further ado."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from typing import Any
 
 from weasyprint import css
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
-from weasyprint.layout.page import PageType
 
 _ABSENT = object()
 _SPECIAL = {"position", "float", "display", "page"}
@@ -30,7 +26,6 @@ _SIMPLE = frozenset((str, int, float, type(None)))
 
 _computed_slowly = css.ComputedStyle.__missing__
 _anonymous_slowly = css.AnonymousStyle.__missing__
-_compute_slowly = css.StyleFor.set_computed_styles
 
 
 def computed(self: Any, key: str) -> Any:
@@ -65,37 +60,7 @@ def anonymous(self: Any, key: str) -> Any:
     return value
 
 
-def set_computed_styles(
-    self: Any,
-    element: Any,
-    parent: Any,
-    root: Any = None,
-    pseudo_type: str | None = None,
-    base_url: str | None = None,
-    target_collector: Any = None,
-) -> None:
-    """Give an element, or a part of it, its style."""
-    is_page = type(element) is PageType
-    if not is_page and pseudo_type != "marker":
-        _compute_slowly(self, element, parent, root, pseudo_type, base_url, target_collector)
-        return
-    computed = self._computed_styles
-    cascaded = self._cascaded_styles.get((element, pseudo_type), {})
-    rules = tuple((name, id(value), *weight[:2], *weight[2]) for name, (value, weight) in cascaded.items())
-    key = (id(computed[parent, None]), pseudo_type, rules)  # both are kept alive by the style that is found
-    known = self.__dict__.setdefault("shared_styles", {})
-    style = known.get(key)
-    if style is None:
-        _compute_slowly(self, element, parent, root, pseudo_type, base_url, target_collector)
-        known[key] = computed[element, pseudo_type]
-        return
-    computed[element, pseudo_type] = style
-    if target_collector and style["anchor"]:
-        target_collector.collect_anchor(style["anchor"])
-
-
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield css.ComputedStyle, "__missing__", computed
     yield css.AnonymousStyle, "__missing__", anonymous
-    yield css.StyleFor, "set_computed_styles", set_computed_styles

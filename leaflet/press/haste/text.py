@@ -10,9 +10,12 @@ from typing import Any, NamedTuple
 from weasyprint.text import ffi as library
 from weasyprint.text import fonts, line_break
 
+from leaflet.press.haste.breaking import AVERAGE, first_line
+
 _pango, _ffi, _unref = library.pango, library.ffi, library.gobject.g_object_unref
 _RECTANGLE = _ffi.typeof("PangoRectangle *")
-_PARAGRAPH_END = re.compile("[\n\r\u2029]")
+_BREAKING = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
+"""What ends a line, or stands in it as wide as the line leaves room: they are laid out anew to be drawn."""
 _FONT = (
     "font_style",
     "font_stretch",
@@ -67,7 +70,13 @@ def get_font_description(style: Any) -> Any:
     return _description(tuple(style["font_family"]), *[style[name] for name in _FONT])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
+def _widths(font_map: Any, family: tuple[str, ...], language: str | None, *values: Any) -> dict[str, float]:
+    """Return the widths of words in a font of `font_map` and a language, as far as they are known."""
+    return {"": 0.0, AVERAGE: 0.5}
+
+
+@lru_cache(maxsize=64)
 def _context(font_map: Any, direction: str, language: str | None) -> tuple[Any, Any]:
     """Return a Pango context that layouts share, and its language."""
     context = _ffi.gc(_pango.pango_font_map_create_context(font_map), _unref)
@@ -96,6 +105,7 @@ class _Common(NamedTuple):
     language: Any
     description: Any
     attributes: Any
+    widths: dict[str, float]
 
 
 def _attributes() -> Any:
@@ -111,15 +121,22 @@ def _common(style: Any) -> _Common | None:
         return None
     context, language = _context(style.font_config.font_map, style["direction"], style["lang"])
     attributes = _uncut if style["overflow_wrap"] in {"anywhere", "break-word"} else None
-    return _Common(context, language, get_font_description(style), attributes)
+    font = (tuple(style["font_family"]), style["lang"], *[style[name] for name in _FONT])
+    widths = _widths(style.font_config.font_map, *font)
+    return _Common(context, language, get_font_description(style), attributes, widths)
+
+
+def _common_of(style: Any) -> _Common | None:
+    try:
+        return style.layout_common  # type: ignore[no-any-return]
+    except AttributeError:
+        style.layout_common = common = _common(style)
+        return common
 
 
 def setup(self: Any, style: Any) -> None:
     """Give the layout a new Pango layout for `style`."""
-    try:
-        common = style.layout_common
-    except AttributeError:
-        common = style.layout_common = _common(style)
+    common = _common_of(style)
     self.drawn = False
     if common is None:
         _setup_slowly(self, style)
@@ -148,20 +165,17 @@ def set_text(self: Any, text: str, justify: bool = False) -> None:
     self.text = text
     layout = self.layout
     # Drawing sets this mode, and would lay out the line again if it were not set already.
-    _pango.pango_layout_set_single_paragraph_mode(layout, _PARAGRAPH_END.search(text) is None)
+    _pango.pango_layout_set_single_paragraph_mode(layout, _BREAKING.search(text) is None)
     _pango.pango_layout_set_text(layout, text.encode().replace(b"\x00", b""), -1)
     if text and common.attributes is not None:
         _pango.pango_layout_set_attributes(layout, common.attributes)
 
 
 def deactivate(self: Any) -> None:
-    """Let go of the Pango layout, unless the line is still to be drawn."""
-    if (
-        self.drawn
-        or self.style.layout_common is None
-        or self.justification_spacing
-        or _PARAGRAPH_END.search(self.text)
-    ):
+    """Let go of the Pango layout, unless the line is still to be drawn, or comes again."""
+    if getattr(self, "kept", False):
+        return
+    if self.drawn or self.style.layout_common is None or self.justification_spacing or _BREAKING.search(self.text):
         _deactivate_slowly(self)
 
 
@@ -191,17 +205,19 @@ def split_first_line(
     minimum: bool = False,
 ) -> Any:
     """Return the first line of `text`, its size and where the next begins; for words that come again, the same."""
-    if justification_spacing:
+    if justification_spacing or context is None:
         return _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-    try:
-        known = style.first_lines
-    except AttributeError:
-        known = style.first_lines = {}
+    lines = context.__dict__.setdefault("first_lines", {})
+    known = lines.get(id(style))
+    if known is None:
+        known = lines[id(style)] = {None: style}  # which keeps it where it is
     key = (text, max_width, is_line_start, minimum)
     found = known.get(key)
     if found is None:
-        found = _split_slowly(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-        if style.layout_common is not None:
+        common = _common_of(style)
+        found = common and first_line(text, style, common, max_width)
+        found = found or _split_slowly(text, style, context, max_width, 0, is_line_start, minimum)
+        if common is not None:
             known[key] = found
     return found
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pydyf
 
+from leaflet.press.packing import LEVEL
+
 _to_bytes_slowly = pydyf._to_bytes
 _write_slowly = pydyf.PDF.write
 
@@ -34,7 +36,7 @@ def stream_data(self: Any) -> bytes:
     extra = pydyf.Dictionary(self.extra.copy())
     if self.compress:
         extra["Filter"] = "/FlateDecode"
-        data = zlib.compress(data, 9)
+        data = zlib.compress(data, LEVEL)
     extra["Length"] = len(data)
     return b"\n".join((extra.data, b"stream", data, b"endstream"))
 

@@ -1,0 +1,109 @@
+"""Margins in haste: a running head that says the same on every page is laid out once, and empty margins not at all."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import page as paging
+
+_ENDS = ("left", "center", "right")
+_CORNERS = tuple(f"@{side}-{end}-corner" for side in ("top", "bottom") for end in ("left", "right"))
+_FLANKS = tuple(f"@{side}-{end}" for side in ("left", "right") for end in ("top", "middle", "bottom"))
+_NOTHING = {"normal", "inhibit", "none"}
+
+_make_slowly = paging.make_margin_boxes
+
+
+def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
+    """Yield the boxes in the margins of a page, laid out."""
+    if any(_is_filled(context.style_for(page.page_type, keyword)) for keyword in _CORNERS + _FLANKS):
+        yield from _make_slowly(context, page, state)
+        return
+    end = page.margin_top + page.border_height()
+    for side, height, top in (("top", page.margin_top, 0), ("bottom", page.margin_bottom, end)):
+        keywords = [f"@{side}-{end}" for end in _ENDS]
+        styles = [context.style_for(page.page_type, keyword) for keyword in keywords]
+        if not any(map(_is_filled, styles)):
+            continue
+        running = _running(context, page, styles)
+        place = (page.margin_left, top, page.border_width(), height)
+        key = (side, place, *map(id, styles), *map(id, running or ()))
+        known = context.__dict__.setdefault("margins", {}) if running else {}
+        if key not in known:
+            made = list(_made(context, page, state, side, list(zip(keywords, styles, strict=True)), place))
+            known[key] = made, styles, running  # which stay where they are in memory
+            if running:
+                _keep(made)
+        yield from known[key][0]
+
+
+def _is_filled(style: Any) -> bool:
+    return style is not None and style["content"] not in _NOTHING
+
+
+def _running(context: Any, page: Any, styles: list[Any]) -> list[Any]:
+    """Return the running elements in these margins where nothing else is there, and nothing in them counts pages."""
+    found: list[Any] = []
+    for content in (style["content"] for style in styles if _is_filled(style)):
+        if len(content) != 1 or content[0][0] != "element()" or content[0][1][1] == "all-once":
+            return []
+        found += context.get_running_element_for(page, *content[0][1])
+    parts = (part for box in found for part in box.descendants())
+    return found if all(part.style["content"] in {"normal", "none"} for part in parts) else []
+
+
+def _made(context: Any, page: Any, state: Any, side: str, margins: list[tuple[str, Any]], place: Any) -> Iterator[Any]:
+    """Yield the boxes on one side of a page, which is at a `place`: left, top, width and height."""
+    left, top, width, height = place
+    whole = [_box(context, page, state, keyword, style, (width, height)) for keyword, style in margins]
+    paging.compute_variable_dimension(context, whole, False, width)
+    for box, offset in zip(whole, (0, 0.5, 1), strict=True):
+        if box.is_generated:
+            box.position_x, box.position_y = left, top
+            box.position_x += offset * (width - box.margin_width())
+            paging.compute_fixed_dimension(context, box, height, True, side == "top")
+    for box in whole:
+        if box.is_generated:
+            yield paging.margin_box_content_layout(context, page, box)
+
+
+def _box(context: Any, page: Any, state: Any, keyword: str, style: Any, around: tuple[float, float]) -> Any:
+    """Return the box of one margin with what is in it, not laid out yet; all its sizes are zero where it is empty."""
+    style = page.style.anonymous_style if style is None else style
+    paging._standardize_page_based_counters(style, keyword)
+    box = boxes.MarginBox(keyword, style)
+    box.is_generated = _is_filled(style)
+    if box.is_generated:
+        now = copy.deepcopy(state)
+        depth, values, scopes, _ = now
+        scopes.append(set())
+        build.update_counters(now, style)
+        targets, counters = context.target_collector, context.counter_style
+        box.children = build.content_to_boxes(
+            style, box, depth, values, context.get_image_from_uri, targets, counters, context, page
+        )
+        box.process_whitespace()
+        box.process_text_transform()
+        box = build.create_anonymous_boxes(box)
+    paging.resolve_percentages(box, around)
+    if not box.is_generated:
+        box.width = box.height = 0
+        for side in ("top", "right", "bottom", "left"):
+            box._reset_spacing(side)
+    return box
+
+
+def _keep(made: list[Any]) -> None:
+    """Let the lines in boxes that come again stay laid out when they are drawn."""
+    for box in made:
+        for part in box.descendants():
+            if isinstance(part, boxes.TextBox):
+                part.pango_layout.kept = True
+
+
+def replacements() -> Iterator[tuple[Any, str, Any]]:
+    """Yield what takes whose place: an owner, a name in it, the faster function."""
+    yield paging, "make_margin_boxes", make_margin_boxes
