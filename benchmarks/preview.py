@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode, urlsplit
 
-from speed import _styles as styles
+from trial import styles
 
 import leaflet
 from leaflet import resources
