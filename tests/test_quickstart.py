@@ -218,7 +218,7 @@ def test_tests_come_after_the_linters_and_take_options(machine: Machine) -> None
         "python -m ruff check",
         "python -m ruff format --check",
         "python -m mypy",
-        "python -m pytest -n auto --maxprocesses 4 -k one",
+        f"python -m pytest -n {min(len(os.sched_getaffinity(0)), 3) + 1} -k one",
     ]
 
 
