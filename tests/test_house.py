@@ -75,6 +75,7 @@ def _storey(name: str) -> int:
     return -1
 
 
+@cache
 def _imports(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
@@ -86,7 +87,6 @@ def _imports(path: Path) -> set[str]:
     return names
 
 
-@cache
 def _rooms(path: Path) -> set[str]:
     return {name.removeprefix("leaflet.") for name in _imports(path)} & set(ROOMS.values())
 

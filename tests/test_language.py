@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ SAME = {
 UNITS = {"{number} mg", "{number} mL"}
 
 
+@cache
 def _marked() -> dict[str, set[str]]:
     """Return what the templates and the code mark for translation, by context; and the names of the editions."""
     with (ROOT / "babel.cfg").open() as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 TAGS = sorted(path.stem for path in (resources.folder("locales") / "counter").glob("*.po"))
 
 
+@cache
 def _marked() -> set[str]:
     """Return what the counter's templates and the code mark for staff."""
     with (ROOT / "babel.cfg").open() as file:
