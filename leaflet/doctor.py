@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 
 from leaflet import resources
 from leaflet.errors import LeafletError
@@ -139,7 +138,7 @@ def _languages() -> Iterator[Finding]:
 
 def _cache() -> Finding:
     """Look at the user's cache, where `fonts.prepare` keeps its work from one run to the next."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "leaflet"
+    cache = resources.kept()
     standing = next(folder for folder in (cache, *cache.parents) if folder.exists())
     if standing.is_dir() and os.access(standing, os.W_OK | os.X_OK):
         return Finding("cache folder", True, str(cache), required=False)

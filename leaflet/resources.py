@@ -1,7 +1,8 @@
-"""Where templates, styles, locales and the sample monographs are: beside the package, or in a checkout."""
+"""Where things are: what ships with the program, and what it keeps for the next run."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from leaflet.errors import LeafletError
@@ -22,3 +23,8 @@ def folder(name: str) -> Path:
         where=str(_PACKAGE),
         hint="install it again: pip install --force-reinstall pharmacy-leaflet",
     )
+
+
+def kept() -> Path:
+    """Return the folder in the user's cache (XDG_CACHE_HOME) for what is kept from one run to the next."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "leaflet"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
+import stat
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from leaflet import prose, resources
@@ -17,10 +23,45 @@ from leaflet.writing import is_leftward
 
 _BREAK = re.compile(r"\s*\n\s*")
 
+_WAY: Any = {"trim_blocks": True, "lstrip_blocks": True, "optimized": False}
+"""How templates are compiled; not optimized, so that nothing of our filters is in what is kept."""
+
 
 def render(template: str, **values: Any) -> str:
     """Return the `template` with `values` put in, on minified lines: no white space between block tags."""
     return _BREAK.sub("", _environment().get_template(template).render(values))
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates; one that cannot be read or written is compiled as if there were no cache."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read one."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write one."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _cache() -> BytecodeCache | None:
+    """Return where compiled templates are kept for the next run, None without a folder that only the user can write.
+
+    Jinja compares each with the source that it was made of.
+    """
+    way = hashlib.sha256(repr((_WAY, jinja2.__version__)).encode()).hexdigest()[:16]
+    folder = resources.kept() / f"templates-{way}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.stat()
+    except OSError:
+        return None
+    others = state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return None if others or state.st_uid != os.getuid() else _Compiled(str(folder))
 
 
 @cache
@@ -29,8 +70,8 @@ def _environment() -> Environment:
         loader=FileSystemLoader(resources.folder("templates")),
         undefined=StrictUndefined,
         autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        bytecode_cache=_cache(),
+        **_WAY,
     )
     environment.filters["inline"] = _inline
     environment.filters["plain"] = prose.plain

@@ -172,9 +172,8 @@ def prepare() -> Path:
     paths = files()
     state = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
     name = f"fonts-{hashlib.sha256(repr((_CONFIGURATION, state)).encode()).hexdigest()[:16]}"
-    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     try:
-        configuration = _write(Path(home).expanduser() / "leaflet", name, paths)
+        configuration = _write(resources.kept(), name, paths)
     except OSError:
         temporary = Path(tempfile.mkdtemp(prefix="leaflet-"))
         atexit.register(shutil.rmtree, temporary, ignore_errors=True)
