@@ -10,7 +10,7 @@ from itertools import chain
 
 from leaflet import prose
 from leaflet.blocks import Block, Table, leaves
-from leaflet.directions import Directions
+from leaflet.directions import MEASURES, Directions
 from leaflet.dosing.safety import shown
 from leaflet.errors import refuse
 from leaflet.monograph import Monograph
@@ -23,12 +23,20 @@ _FORMS: Mapping[str, tuple[str, ...]] = {
     "syrup": ("mL", "mg", "microgram"), "oral": ("mL", "mg", "microgram", "drop"), "drop": ("drop", "mL"),
     "spray": ("spray",), "inhaler": ("puff",), "patch": ("patch",), "cream": ("layer",), "ointment": ("layer",),
     "gel": ("layer",), "lotion": ("layer",), "suppositor": ("suppository",),
-    **dict.fromkeys(_INJECTED, ("", "unit", "mL", "mg", "microgram")),
+    **dict.fromkeys(_INJECTED, ("", "unit")),
 }  # fmt: skip
 """What a medicine may be counted in, by how the words for its form begin, the usual first.
 
-What is injected has no usual one: nobody should find units chosen for it that were meant to be millilitres.
+What is injected has no usual one: nobody should find units chosen for it that were meant to be millilitres; of those
+and of weights the directions would say "take".
 """
+
+_NOT_SWALLOWED = re.compile(
+    r"\b(?:vagin|pessar|rectal|enema|inhal|nebuli|infus|implant|nasal|topical|cutaneous|shampoo|mouthwash|gargle)"
+    r"|\b(?:eyes?|ears?|nose|skin)\b",
+    re.IGNORECASE,
+)
+"""Forms of medicines that are not swallowed, though they may come as tablets, capsules or a liquid."""
 
 _ENDING = 3
 """Letters that a word for a form may have more: "suppositor-ies", but not "gel-atin"."""
@@ -94,6 +102,13 @@ def misfits(directions: Directions, monograph: Monograph) -> Iterator[Slip]:
     if known and measure not in known:
         values = {"measure": measure, "form": monograph.form}
         yield Slip(staff("the unit {measure} does not go with “{form}”"), staff("choose another unit"), values)
+        return
+    if _NOT_SWALLOWED.search(monograph.form) and MEASURES[measure].verb == "take":
+        yield Slip(
+            staff("this is not swallowed (“{form}”), and the directions would say to take it"),
+            staff("choose another unit; or leave the directions out, and write by hand how it is used"),
+            {"form": monograph.form},
+        )
         return
     strengths = _strengths(monograph.strength)
     if measure in (*_PIECES, "mL") and len(strengths) > 1:

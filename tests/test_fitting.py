@@ -96,6 +96,37 @@ def test_directions_that_do_not_fit_are_told(name: str, line: str, message: str)
     assert message in found
 
 
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        ("vaginal tablets", "1 tablet bedtime"), ("capsules for inhalation", "1 capsule morning"),
+        ("inhalation powder, hard capsules", "1 capsule morning"), ("mouthwash", "10 mL morning"),
+        ("eye drops", "2 mL morning"), ("solution for nebuliser", "2.5 mL morning"), ("rectal foam", "5 mL bedtime"),
+    ],
+)  # fmt: skip
+def test_what_is_not_swallowed_is_not_said_to_be_taken(form: str, line: str) -> None:
+    [found] = told(line, medicine("Follow the label.", form=form, strength=""))
+    assert "this is not swallowed" in found
+
+
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        ("eye drops", "1 drop morning, in both eyes"), ("nasal spray", "2 sprays morning"),
+        ("inhaler", "2 puffs morning"), ("vaginal cream", "a thin layer bedtime"),
+        ("orodispersible tablets", "1 tablet morning"), ("early release capsules", "1 capsule morning"),
+        ("solution for injection", "10 units morning"),
+    ],
+)  # fmt: skip
+def test_what_is_used_otherwise_is_said_so(form: str, line: str) -> None:
+    assert told(line, medicine("Follow the label.", form=form, strength="")) == []
+
+
+@pytest.mark.parametrize("line", ["2 mL morning", "40 mg morning", "100 micrograms morning", "1 tablet morning"])
+def test_what_is_injected_is_counted_in_units_alone(line: str) -> None:
+    assert UNIT in told(line, medicine("Follow the label.", form="solution for injection", strength=""))[0]
+
+
 def test_the_numbers_of_too_much_are_told() -> None:
     [slip] = misfits(dictate("2 tablets when needed, wait 2 hours"), SAMPLES["paracetamol"])
     assert slip.values == {"day": "24", "most": "8", "measure": "tablet"}
