@@ -247,3 +247,16 @@ def test_a_batch_can_run_beside_other_threads(house: House) -> None:
     thread.start()
     thread.join()
     assert done[0].counts["made"] == 4
+
+
+@pytest.mark.parametrize("which", ["formulary", "output"])
+def test_a_folder_whose_name_cannot_be_written_down_is_refused_and_nothing_made(house: House, which: str) -> None:
+    odd = Path(os.fsdecode(os.fsencode(getattr(house, which)) + b"\xff"))
+    if which == "formulary":
+        house.formulary.rename(odd)
+    setattr(house, which, odd)
+    with pytest.raises(LeafletError, match="no UTF-8") as caught:
+        house.run("en")
+    assert "rename" in caught.value.hint
+    str(caught.value).encode()
+    assert not house.output.exists()

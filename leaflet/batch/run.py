@@ -18,7 +18,7 @@ from leaflet.batch.recipe import Recipe
 from leaflet.batch.report import Report
 from leaflet.batch.work import Fault, Made, Outcome, Work
 from leaflet.configuration import Configuration
-from leaflet.errors import LeafletError
+from leaflet.errors import LeafletError, refuse
 
 
 class Ears(Protocol):
@@ -64,6 +64,7 @@ def run(
     order cannot be carried out; what is wrong with one leaflet is in the report.
     """
     began = time.monotonic()
+    refuse(_unwritable(path) for path in (order.formulary, folder) if not _is_text(path))
     with opened(folder, ears.waiting) as manifest:
         digests = Digests(manifest.source)
         planned = plan(order, Recipe(configuration, digests), digests, manifest, folder, today)
@@ -99,6 +100,19 @@ def run(
         stopped=stopped,
         faults=planned.faults + keeper.faults,
     )
+
+
+def _is_text(path: Path) -> bool:
+    """Tell whether the whole of a path can be written down: on disk a name may be any bytes."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unwritable(path: Path) -> LeafletError:
+    return LeafletError("its name is no UTF-8", f"{str(path.absolute())!a}", "rename the folder")
 
 
 class _Keeper:
