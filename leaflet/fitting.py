@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 
@@ -120,8 +120,9 @@ def misfits(directions: Directions, monograph: Monograph) -> Iterator[Slip]:
         return
     if known & set(_PIECES) and measure in _MICROGRAMS and strengths:
         yield from _weights(directions, strengths, monograph.strength)
-    yield from _too_much(directions, monograph, strengths)
-    if len(directions.weekdays) != 1 and directions.times and _is_weekly(monograph):
+    sentences = tuple(_sentences(monograph))
+    yield from _too_much(directions, sentences, _tables(monograph), strengths)
+    if len(directions.weekdays) != 1 and directions.times and (monograph.once_weekly or _says_weekly(sentences)):
         yield Slip(
             staff("the leaflet says that this medicine is taken once a week"),
             staff("choose the one day on which it is taken"),
@@ -161,11 +162,13 @@ def _weights(directions: Directions, strengths: tuple[Fraction, ...], strength: 
             )
 
 
-def _too_much(directions: Directions, monograph: Monograph, strengths: tuple[Fraction, ...]) -> Iterator[Slip]:
+def _too_much(
+    directions: Directions, sentences: Iterable[str], tables: Iterable[Table], strengths: tuple[Fraction, ...]
+) -> Iterator[Slip]:
     """Yield that more is taken in a day than the greatest amount that the monograph allows anybody."""
     day = _day(directions)
-    stated = [most for sentence in _sentences(monograph) for most in _stated(sentence)]
-    stated += [most for table in _tables(monograph) for most in _tabled(table)]
+    stated = [most for sentence in sentences for most in _stated(sentence)]
+    stated += [most for table in tables for most in _tabled(table)]
     in_measure = [most for name, amount in stated if (most := _as(directions.measure, name, amount, strengths))]
     if in_measure and day > max(in_measure):
         yield Slip(
@@ -214,10 +217,10 @@ def _tabled(table: Table) -> Iterator[tuple[str, Fraction]]:
                 yield from _amounts(prose.plain(row.cells[column]))
 
 
-def _is_weekly(monograph: Monograph) -> bool:
-    """Tell whether a medicine is taken once a week: its front matter says so, or its text, and nowhere every day."""
-    said = [sentence for sentence in _sentences(monograph) if not _NOT.search(sentence)]
-    return monograph.once_weekly or (any(map(_WEEKLY.search, said)) and not any(map(_DAILY.search, said)))
+def _says_weekly(sentences: Iterable[str]) -> bool:
+    """Tell whether a text says that the medicine is taken once a week, and nowhere that it is taken every day."""
+    said = [sentence for sentence in sentences if not _NOT.search(sentence)]
+    return any(map(_WEEKLY.search, said)) and not any(map(_DAILY.search, said))
 
 
 def _sentences(monograph: Monograph) -> Iterator[str]:

@@ -14,13 +14,13 @@ from urllib.parse import quote, urlencode
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from leaflet.counter.api import who
 from leaflet.counter.codes import keys, system
 from leaflet.counter.desk import Desk
-from leaflet.counter.lookup import look_up
 from leaflet.counter.making import Fault
 from leaflet.counter.offers import Offer
 from leaflet.counter.pages import TYPES
@@ -67,15 +67,15 @@ def _language(asked: Mapping[str, str], desk: Desk) -> Language | None:
 
 async def _medicines(asked: Mapping[str, str], desk: Desk) -> tuple[Medicine, ...]:
     """Return the medicines that the codes of the request mean; those that its words mean where it has no code."""
-    shelf = desk.shelf.medicines()
     sought: set[str] = set()
     for name, code in asked.items():
         if (number := _CODE.fullmatch(name)) and code:
             sought |= keys(system(asked.get(f"mainSearchCriteria.v.cs{number[1]}", "")), code)
     if sought:
+        shelf = await to_thread.run_sync(desk.shelf.medicines)
         return tuple(medicine for medicine in shelf if medicine.codes & sought)
     words = asked.get("mainSearchCriteria.v.dn", "") or asked.get("mainSearchCriteria.v.ot", "")
-    found = look_up(words[:100], shelf)
+    found = await desk.look_up(words[:100])
     return () if found.similar else found.medicines
 
 

@@ -53,9 +53,7 @@ class MedicinePage:
 
     async def empty(self) -> Response:
         """Return the page before anything is chosen."""
-        chosen = await self.choose({})
-        self._printers = await self._desk.printers()
-        return self.response(chosen, None)
+        return self.response(await self.choose({}), None)
 
     async def choose(self, fields: Mapping[str, str]) -> Chosen:
         """Return what `fields` say, the day's choices where they say nothing."""
@@ -104,6 +102,12 @@ class MedicinePage:
     def has_shown(self, chosen: Chosen, seal: str) -> bool:
         """Tell whether the pages of exactly what is `chosen` were on the screen: they came with this `seal`."""
         return self._desk.seen.is_seal_of(seal, self._showing.session, self._medicine.key, chosen.form)
+
+    async def show(
+        self, chosen: Chosen, more: tuple[Trouble, ...] = (), *, part: bool = False, note: str = ""
+    ) -> Response:
+        """Return the page with the pages of what was `chosen`, made for it; the rest as `response` has it."""
+        return self.response(chosen, await self.make(chosen, "pdf", pictures=True), more, part=part, note=note)
 
     def response(
         self,

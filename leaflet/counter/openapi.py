@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leaflet.counter.api import BODY, PARAMETERS
+from leaflet.counter.pages import TYPES
 from leaflet.edition import editions, papers
 from leaflet.language import languages
 from leaflet.pipeline import FORMS
@@ -18,7 +19,6 @@ _SAYS = {
     "patient": "The patient's name; an empty one for a line to write it on.",
     "diary": "How many rows a diary has, 0 for none.",
 }
-_TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "brf": "text/plain"}
 
 
 def described(base: str) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _answers(more: str) -> dict[str, Any]:
         "422": "The leaflet is refused: stale, incomplete, or wrong",
         "503": "Too much is asked for, or it took too long",
     }
-    media: dict[str, Any] = {kind: {} for kind in dict.fromkeys(_TYPES.values())}
+    media: dict[str, Any] = {kind: {} for kind in dict.fromkeys(TYPES.values())}
     refusals = {status: says for status, says in said.items() if status in (more, "400", "404", "422", "503", "401")}
     return {
         "200": {"description": "The leaflet", "content": media},

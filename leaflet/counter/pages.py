@@ -68,9 +68,7 @@ async def preview(request: Request) -> Response:
     desk = _desk(request)
     fields = await read_sealed(request, desk.sessions)
     page = MedicinePage(desk, Showing(desk, request), await _medicine(request, desk))
-    chosen = await page.choose(fields)
-    made = await page.make(chosen, "pdf", pictures=True)
-    return page.response(chosen, made, part=request.headers.get("x-part") == "preview")
+    return await page.show(await page.choose(fields), part=request.headers.get("x-part") == "preview")
 
 
 async def save(request: Request) -> Response:
@@ -82,7 +80,7 @@ async def save(request: Request) -> Response:
     page = MedicinePage(desk, Showing(desk, request), await _medicine(request, desk))
     chosen = await page.choose(fields)
     if not page.has_shown(chosen, fields.get("seen", "")):
-        return page.response(chosen, await page.make(chosen, "pdf", pictures=True), note=_CHANGED)
+        return await page.show(chosen, note=_CHANGED)
     made = await page.make(chosen, form)
     if not isinstance(made, Made) or not made.data:
         return page.response(chosen, made)
@@ -103,12 +101,12 @@ async def print_leaflet(request: Request) -> Response:
     page = MedicinePage(desk, showing, await _medicine(request, desk))
     chosen, seal = await page.choose(fields), fields.get("seen", "")
     if not page.has_shown(chosen, seal):
-        return page.response(chosen, await page.make(chosen, "pdf", pictures=True), note=_CHANGED)
+        return await page.show(chosen, note=_CHANGED)
     made = await page.make(chosen, "pdf")
     if not isinstance(made, Made) or not made.data:
         return page.response(chosen, made)
     if not desk.seen.use(seal):
-        return page.response(chosen, await page.make(chosen, "pdf", pictures=True), note=_SENT)
+        return await page.show(chosen, note=_SENT)
     try:
         ticket = _ticket(chosen)
         if chosen.choices.printer not in await desk.printers():
@@ -117,7 +115,7 @@ async def print_leaflet(request: Request) -> Response:
     except LeafletError as error:
         desk.seen.release(seal)
         wrong = tuple(Trouble("", "", single.message, single.hint, "en") for single in error.each())
-        return page.response(chosen, await page.make(chosen, "pdf", pictures=True), wrong)
+        return await page.show(chosen, wrong)
     said = showing.words.text(
         _PRINTED,
         leaflet=made.file.removesuffix(".pdf"),
@@ -128,7 +126,7 @@ async def print_leaflet(request: Request) -> Response:
     if receipt.state is State.LOST:
         desk.seen.release(seal)
         wrong = (Trouble("", "", said, "", showing.words.tag),)
-        return page.response(chosen, await page.make(chosen, "pdf", pictures=True), wrong)
+        return await page.show(chosen, wrong)
     if receipt.is_trouble:
         said = f"{said} {showing.words.text(_LOOK if receipt.state is State.SENT else _STAYS)}"
     desk.receipts[showing.session] = Answered(said, receipt.is_trouble)

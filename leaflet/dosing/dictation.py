@@ -12,7 +12,7 @@ from leaflet.directions import SITES, SPANS, TIMES, WEEKDAYS, Directions
 from leaflet.dosing.misheard import EXAMPLE, misheard
 from leaflet.dosing.quantity import COUNTED, QUANTITY, read_quantity
 from leaflet.dosing.reasons import REASONS
-from leaflet.dosing.safety import slips, speaks_of_doses
+from leaflet.dosing.safety import refuse_unsafe, speaks_of_doses
 from leaflet.errors import refuse
 from leaflet.slip import Slip
 
@@ -62,7 +62,7 @@ def dictate(line: str) -> Directions:
         heard.slips.append(Slip("nothing says how much is taken", f"write it as in “{EXAMPLE}”"))
     refuse(slip.error("directions") for slip in heard.slips)
     directions = Directions(heard.measure, heard.times, **heard.said)
-    refuse(slip.error("directions") for slip in slips(directions))
+    refuse_unsafe(directions)
     return directions
 
 
