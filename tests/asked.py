@@ -1,10 +1,18 @@
-"""Requests as the rooms of the counter are given them, without a network between."""
+"""Requests and settings as the rooms of the counter are given them, without a network between."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
+
+from leaflet.configuration import Configuration, Counter
+
+
+def settings(**counter: object) -> Configuration:
+    """Return settings of the counter."""
+    return Configuration(counter=replace(Counter(), **counter))  # type: ignore[arg-type]
 
 
 def request(

@@ -163,6 +163,6 @@ PAGES = st.builds(
 
 
 @given(PAGES)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 def test_any_text_comes_out_the_same(body: str) -> None:
     assert_alike(support_pages.page(body))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from examples import MONOGRAPH, with_blocks
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from translated import REVIEWED, SOURCE, SPANISH, TEXTS, changed, of, spanish, without, written
 
@@ -274,7 +274,6 @@ def _translate(catalog: Catalog) -> Catalog:
     return replace(catalog, entries=tuple(entries))
 
 
-@settings(deadline=None)
 @given(SOURCES, st.data())
 def test_refreshing_again_and_again_loses_no_translation_and_passes_no_changed_text(
     first: tuple[list[str], ...], data: st.DataObject

@@ -158,7 +158,7 @@ def test_languages_are_those_of_blocks() -> None:
     assert made.languages == {"en", "fr"}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(examples.BLOCKS)
 def test_every_letter_of_the_page_is_in_a_piece(blocks: tuple[object, ...]) -> None:
     html = examples.page(examples.with_blocks(*blocks)).html  # type: ignore[arg-type]

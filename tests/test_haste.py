@@ -212,7 +212,7 @@ def test_every_construct_comes_out_the_same(body: str) -> None:
 
 
 @given(examples.BLOCKS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_blocks_come_out_the_same(blocks: tuple[Any, ...]) -> None:
     assert_same(examples.page(examples.with_blocks(*blocks)))
 
@@ -312,7 +312,7 @@ def test_every_monograph_is_parsed_the_same(path: Path) -> None:
 
 
 @given(examples.BLOCKS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_blocks_are_parsed_the_same(blocks: tuple[Any, ...]) -> None:
     html = examples.page(examples.with_blocks(*blocks)).html
     found = parsing.parsed(html)

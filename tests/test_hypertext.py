@@ -66,7 +66,7 @@ def test_tags_and_texts_come_in_their_order(html, meant):
 
 
 @given(examples.BLOCKS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_page_is_told_as_it_is_written(blocks):
     html = examples.page(examples.with_blocks(*blocks)).html
     parser = Parser()

@@ -316,7 +316,7 @@ HARD = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(st.lists(HARD, max_size=25).map(" ".join), st.sampled_from(["Take 5 mg.", "Nausea."]))
 def test_any_text_is_read_whole_or_refused(write: Write, text: str, place: str) -> None:
     path = write(WHOLE.replace(place, f"Word {text}\n"))

@@ -171,7 +171,7 @@ def test_a_leaflet_with_directions_is_proved_in_every_edition(said: Directions, 
     assert numerals > 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(directions(), st.sampled_from(SHEETS))
 def test_any_directions_are_proved(said: Directions, sheet: tuple[str, str]) -> None:
     made = page(replace(said, patient="Ana", diary=2), *sheet)

@@ -145,7 +145,7 @@ def test_lost_words_are_refused() -> None:
         plain_text(replace(made, passages=(*made.passages, Passage("Never said.", "example.md:3"))))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(examples.BLOCKS)
 def test_any_blocks_can_be_read_out(blocks: tuple[object, ...]) -> None:
     text = plain_text(examples.page(examples.with_blocks(*blocks)))  # type: ignore[arg-type]

@@ -81,13 +81,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("po")
 
 
-@settings(deadline=None)
 @given(CATALOGS)
 def test_what_is_written_is_read_again(folder: Path, catalog: Catalog) -> None:
     assert _bare(_read(folder, render(catalog))) == catalog
 
 
-@settings(deadline=None)
 @given(CATALOGS)
 def test_each_line_is_where_the_message_stands(folder: Path, catalog: Catalog) -> None:
     text = render(catalog)
@@ -102,7 +100,7 @@ def _translated_and_printable(entry: Entry) -> bool:
     return bool(entry.text) and not any(unicodedata.category(char) == "Cc" and char != "\t" for char in said)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(CATALOGS)
 def test_gettext_takes_what_is_written_and_what_it_writes_is_read_the_same(folder: Path, catalog: Catalog) -> None:
     """Control characters, of which a monograph has none, gettext refuses; it drops marks where no translation is."""

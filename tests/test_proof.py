@@ -373,7 +373,7 @@ def laid_out(blocks: list[tuple[str, list[str]]]) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.tuples(BLOCK, WORDS), min_size=1, max_size=4), st.data())
 def test_right_words_pass_and_a_wrong_word_does_not(blocks: list[tuple[str, list[str]]], data: st.DataObject) -> None:
     leaflet = page(laid_out(blocks))

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import replace
 
 import counters
 import pytest
+from asked import settings
 
-from leaflet.configuration import Configuration, Counter
 from leaflet.counter.reach import address, elsewhere, hosts
-
-
-def settings(**counter: object) -> Configuration:
-    """Return settings of the counter."""
-    return Configuration(counter=replace(Counter(), **counter))  # type: ignore[arg-type]
 
 
 def test_browsers_call_it_by_its_own_names_only() -> None:

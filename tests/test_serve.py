@@ -13,16 +13,11 @@ from pathlib import Path
 
 import counters
 import pytest
+from asked import settings
 
 from leaflet.cli import run
-from leaflet.configuration import Configuration, Counter
 from leaflet.counter.serve import HEAD_SECONDS, read_certificate, refuse_open
 from leaflet.errors import LeafletError, ManyErrors
-
-
-def settings(**counter: object) -> Configuration:
-    """Return settings of the counter."""
-    return Configuration(counter=replace(Counter(), **counter))  # type: ignore[arg-type]
 
 
 def test_on_this_machine_it_is_served_without_signing_in() -> None:

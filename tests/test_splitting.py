@@ -39,7 +39,7 @@ def _items(counts, booklet=False):
 _COUNTS = st.lists(st.tuples(st.integers(1, 30), st.integers(1, 6)), min_size=1, max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_COUNTS, st.integers(2, 40), st.booleans())
 def test_every_copy_is_in_one_file_and_none_is_too_long(counts, limit, booklet):
     layout, items = _items(counts, booklet)

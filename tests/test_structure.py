@@ -100,7 +100,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_every_word_is_in_the_blocks_or_the_text_is_refused(text: str) -> None:
     try:

@@ -151,7 +151,7 @@ junk = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(junk, junk)
 def test_whatever_a_maker_wrote_is_read(kids: Any, roles: Any) -> None:
     found = tree(kids, **({"/RoleMap": roles} if roles is not None else {}))

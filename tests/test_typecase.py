@@ -47,7 +47,7 @@ def _drawn(program: bytes, glyph: int) -> tuple[object, object]:
 _TEXTS = ("abc é", "xyz é", "ÄÖé 019", "Łżñ,.")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=4))
 def test_every_glyph_is_drawn_as_before(texts):
     subsets = [_subset(letters) for letters in texts]
