@@ -28,7 +28,8 @@ from leaflet.press import fonts
 _HOUSE = Path(resources.__file__).parent
 _ELSEWHERE = {"audit", "batch", "commands", "counter", "cli.py", "doctor.py", "progress.py"}
 _ELSEWHERE |= {"__init__.py", "__main__.py", "storage.py", "printer.py", "printing", "settings.py", "slip.py"}
-"""Rooms that no leaflet passes through."""
+_ELSEWHERE |= {"directions.py", "dosing", "fitting.py", "worker.py"}
+"""Rooms that no leaflet of a batch passes through."""
 
 _SETTING = ("pdf.py", "proof.py", "press", "readback")
 """Rooms that a page passes through after it is composed."""
