@@ -20,6 +20,9 @@ _SAYS = {
     "diary": "How many rows a diary has, 0 for none.",
 }
 
+_WRONG = "The token is missing or wrong"
+_TOO_MANY = "Too many wrong tokens: wait a minute"
+
 
 def described(base: str) -> dict[str, Any]:
     """Return the document for the counter at the address `base` (OpenAPI 3.1)."""
@@ -65,7 +68,8 @@ def described(base: str) -> dict[str, Any]:
                             "description": "A feed of leaflets",
                             "content": {"application/atom+xml": {}, "application/json": {}},
                         },
-                        "401": {"description": "The token is missing or wrong"},
+                        "401": {"description": _WRONG},
+                        "429": {"description": _TOO_MANY},
                     },
                 }
             },
@@ -133,14 +137,15 @@ def _answers(more: str) -> dict[str, Any]:
     said = {
         "304": "It has not changed",
         "400": "The request is not clear",
-        "401": "The token is missing or wrong",
+        "401": _WRONG,
         "404": "There is no such medicine or form",
         "415": "The body is not JSON",
         "422": "The leaflet is refused: stale, incomplete, or wrong",
+        "429": _TOO_MANY,
         "503": "Too much is asked for, or it took too long",
     }
     media: dict[str, Any] = {kind: {} for kind in dict.fromkeys(TYPES.values())}
-    refusals = {status: says for status, says in said.items() if status in (more, "400", "404", "422", "503", "401")}
+    refusals = {status: says for status, says in said.items() if status == more or status not in ("304", "415")}
     return {
         "200": {"description": "The leaflet", "content": media},
         **{
