@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
-
 from leaflet.configuration import Configuration
 from leaflet.directions import Directions
 from leaflet.edition import MM, Edition, Paper
@@ -52,10 +50,6 @@ class Page:
     hand: str = ""
 
 
-_PAGE = Markup('<span class="page"></span>')
-_PAGES = Markup('<span class="pages"></span>')
-
-
 # The least height of the text, in ems, at which the last section is kept on one page, and that with a square in it: on
 # a lower page they would leave most of the page before them empty.
 _CLOSING_WHOLE = 28
@@ -98,7 +92,6 @@ def compose(
         picture=no_picture,
         paper=paper,
         margins=margins,
-        number=escape(strip.number).format(page=_PAGE, pages=_PAGES),
         closing_whole=height >= _CLOSING_WHOLE,
         square_whole=matter.square is None or height >= _SQUARE_WHOLE,
     )

@@ -52,6 +52,46 @@ UNUSUAL = (
     "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40' viewBox='0 0 10 10'><title>shapes</title>"
     "<g fill='red' fill-opacity='.5' stroke='#00f'><path d='M1 1h4v4z'/><ellipse rx='2' ry='3'/></g></svg></p>" * 2
 )
+_LONG = "a word or two more, "
+MIXED = (
+    f"<div style='white-space:pre-wrap'><h3>{_LONG}</h3>"
+    f"<p><strong>Bold:</strong> {_LONG * 6}<strong>{_LONG * 4}</strong> {_LONG * 3}<em>end.</em></p>"
+    f"<p><strong>{_LONG * 9}</strong></p><p><strong>one</strong></p><p>{_LONG * 2}<strong></strong>empty</p>"
+    f"<p><span style='font-size:8pt'>small <b>in</b> small</span> {_LONG * 5}"
+    "<span style='font-size:40pt'>tall</span> x</p>"
+    + "".join(
+        f"<p style='width:{width}pt'>Take up to <span style='white-space:nowrap'>{width} mg a day</span> in "
+        "<strong>2 doses</strong>, <span style='white-space:nowrap'>no more</span>.</p>"
+        for width in range(60, 260, 7)
+    )
+    + "<p><span style='padding-left:3pt'>padded</span> and <b style='border:1pt solid red'>framed</b> text</p>"
+    f"<p style='padding:0 9pt;text-indent:2em'>{_LONG}<strong>{_LONG * 6}</strong>{_LONG * 3}</p>"
+    "<p style='text-align:center'>in the <strong>middle</strong></p>"
+    "<p><b>a </b><b> b</b> <sub>2</sub><sup>3</sup> c</p>"
+    f"<div dir='rtl'><p>שלום <strong>עולם {_LONG}</strong> אחת <em>שתיים</em> {_LONG * 5}</p><p><b>שלוש</b></p></div>"
+    "<ol><li><strong>First:</strong> do this</li><li><span>then</span></li></ol></div>"
+)
+BORDERS = (
+    "".join(
+        f"<div style='margin:4pt;padding:2pt;{css}'>edge</div>"
+        for side in ("top", "right", "bottom", "left")
+        for css in (
+            f"border-{side}:2pt solid",
+            f"border:3pt solid #123;border-{side}:0",
+            f"border-{side}:2pt solid red;border-radius:4pt",
+            f"border-{side}:2pt dotted blue",
+            f"border:1.3pt solid red;border-{side}-color:blue",
+            f"border:1.3pt solid red;border-{side}-style:none",
+            f"border-{side}:2pt solid rgba(0,0,0,.4)",
+            f"border-{side}:2pt solid transparent",
+            f"border-{side}:2pt double",
+            f"border-{side}:2pt solid;visibility:hidden",
+            f"border-{side}:2pt solid;border-image:linear-gradient(red,blue) 1",
+        )
+    )
+    + "<p style='border:2pt solid'>box</p>"
+    "<p style='border:2pt groove;color:red'><b style='border:1pt solid'>in</b></p>"
+)
 READ = {
     "pydyf.Dictionary": "73d678da272d",
     "pydyf.Dictionary.data": "ca3db247fc0d",
@@ -81,8 +121,11 @@ READ = {
     "weasyprint.css.functions.check_math": "0d7439a0c3f1",
     "weasyprint.css.targets.TargetCollector.collect_anchor": "3870f78cca72",
     "weasyprint.css.units.to_pixels": "7afdca51a182",
+    "weasyprint.draw.border.clip_border_segment": "dd155c466bff",
     "weasyprint.draw.border.draw_border": "aa87ba068599",
     "weasyprint.draw.border.draw_outline": "f1dcbcdd050b",
+    "weasyprint.draw.border.draw_rounded_border": "e904ddc92cda",
+    "weasyprint.draw.border.rounded_box": "0e4ef28a5a5f",
     "weasyprint.draw.border.set_mask_border": "0d8ac0d2284b",
     "weasyprint.draw.color.get_color": "430654324e86",
     "weasyprint.draw.draw_background": "cc5ddc3dced8",
@@ -93,6 +136,7 @@ READ = {
     "weasyprint.draw.text.draw_text": "d1cfa769e258",
     "weasyprint.formatting_structure.boxes.Box": "110b2400932a",
     "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow": "725b6f2ce9a0",
+    "weasyprint.formatting_structure.boxes.Box.rounded_box": "ae8fb6a74758",
     "weasyprint.formatting_structure.build.compute_content_list": "6b1024d8524e",
     "weasyprint.formatting_structure.build.content_to_boxes": "4ac12df4492e",
     "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
@@ -109,6 +153,8 @@ READ = {
     "weasyprint.layout.block.block_container_layout": "85c099075fd3",
     "weasyprint.layout.block.relative_positioning": "a2c8f8137bbd",
     "weasyprint.layout.float.avoid_collisions": "9414233392f7",
+    "weasyprint.layout.inline._adjust_line_height": "4a074e00c9d3",
+    "weasyprint.layout.inline.aligned_subtree_verticality": "22ee58846177",
     "weasyprint.layout.inline.get_next_linebox": "85f1eff36fce",
     "weasyprint.layout.inline.inline_box_verticality": "3f852485b1fc",
     "weasyprint.layout.inline.is_phantom_linebox": "69a1488e2479",
@@ -136,6 +182,8 @@ READ = {
     "weasyprint.pdf.stream.Stream": "ed8183a339eb",
     "weasyprint.pdf.stream.Stream.add_font": "d4dd950c3078",
     "weasyprint.pdf.stream.Stream.marked": "db0b0ade8990",
+    "weasyprint.pdf.stream.Stream.set_alpha": "515cb616c5de",
+    "weasyprint.pdf.stream.Stream.set_color": "bd270fd33e7a",
     "weasyprint.svg.SVG": "5fc665ac7862",
     "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
     "weasyprint.text.fonts.font_features": "ba56f96336c7",
@@ -204,8 +252,8 @@ def test_every_edition_comes_out_the_same(edition: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [support_pages.EVERYTHING, support_pages.DEFINITIONS, RIGHT_TO_LEFT, UNUSUAL],
-    ids=["everything", "definitions", "right to left", "unusual"],
+    [support_pages.EVERYTHING, support_pages.DEFINITIONS, RIGHT_TO_LEFT, UNUSUAL, MIXED, BORDERS],
+    ids=["everything", "definitions", "right to left", "unusual", "mixed", "borders"],
 )
 def test_every_construct_comes_out_the_same(body: str) -> None:
     assert_same(support_pages.page(body))

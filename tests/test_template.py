@@ -12,17 +12,15 @@ from leaflet import resources
 from leaflet.blocks import Foreign
 from leaflet.language import find_language
 from leaflet.layout import template
-from leaflet.layout.template import marked, quoted, render
+from leaflet.layout.template import counted, marked, quoted, render
 
 
 def test_lines_of_a_template_leave_no_white_space() -> None:
     english = find_language("en")
-    html = render(
-        "running.html", running={"notice": "a <b>", "name": "c  d", "state": ""}, number="1", _=english.markup
-    )
+    html = render("running.html", running={"notice": "a <b>", "name": "c  d", "state": "e"}, _=english.markup)
     assert html == (
         '<div class="head" data-running><p class="notice">a &lt;b&gt;</p><p class="name">c  d</p></div>'
-        '<div class="foot" data-running><p class="number">1</p></div>'
+        '<div class="foot" data-running><p class="number"></p><p>e</p></div>'
     )
 
 
@@ -104,3 +102,10 @@ def test_a_cache_that_others_can_write_is_not_believed(cache: Path) -> None:
 def test_without_a_cache_templates_are_compiled_each_time(cache: Path) -> None:
     cache.write_text("this is a file")
     assert "x" in made_again()
+
+
+def test_page_numbers_are_content_of_a_style() -> None:
+    assert (
+        counted("Page {page} of {pages}", "decimal") == '"Page " counter(page, decimal) " of " counter(pages, decimal)'
+    )
+    assert counted("{pages}/{page}", "x") == r'counter(pages, x) "\2f " counter(page, x)'

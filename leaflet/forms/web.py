@@ -91,7 +91,6 @@ def _style(matter: Matter, paper: Paper) -> Markup:
         digits=matter.language.counter,
         margins=find_margins(matter.running, edition, paper),
         name=isolated(matter.running.name, matter.language),
-        number=[words.strip("{}") for words in re.split(r"(\{pages?\})", matter.running.number)],
     )
     return Markup(_shared() + own)  # noqa: S704 - our own style sheets
 

@@ -8,6 +8,7 @@ import re
 import stat
 from contextlib import suppress
 from functools import cache
+from string import Formatter
 from typing import Any
 
 import jinja2
@@ -83,6 +84,7 @@ def _environment() -> Environment:
     environment.filters["side"] = lambda text: "rtl" if is_leftward(text) else "ltr"
     environment.filters["amounts"] = amounts
     environment.filters["quoted"] = quoted
+    environment.filters["counted"] = counted
     return environment
 
 
@@ -90,6 +92,16 @@ def quoted(text: str) -> Markup:
     """Return `text` as a string of CSS (Syntax 3, 4.3.7): all but letters, digits and spaces escaped."""
     letters = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
     return Markup('"{}"').format("".join(letters))
+
+
+def counted(text: str, counter: str) -> Markup:
+    """Return the content of CSS that says `text`, with the page's number for `{page}` and how many for `{pages}`."""
+    parts = Formatter().parse(text)
+    number = Markup("counter({}, {})")
+    said = (
+        (quoted(words) if words else "", number.format(name, counter) if name else "") for words, name, _, _ in parts
+    )
+    return Markup(" ").join(part for pair in said for part in pair if part)
 
 
 def _kind(block: Any) -> str:

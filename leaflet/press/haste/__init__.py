@@ -21,13 +21,14 @@ _pages = count(1)
 _SETTLED = 2
 """After so many pages all is loaded and known that every further page needs."""
 
-_MANY = 50_000
+_MANY = 200_000
 """So many objects more than before have garbage looked for: a page has as many, and nearly all go by themselves."""
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
+        borders,
         boxes,
         drawing,
         lines,
@@ -41,7 +42,20 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         writing,
     )
 
-    for room in (parsing, styles, sharing, boxes, text, lines, markers, drawing, margins, pictograms, writing):
+    for room in (
+        parsing,
+        styles,
+        sharing,
+        boxes,
+        borders,
+        text,
+        lines,
+        markers,
+        drawing,
+        margins,
+        pictograms,
+        writing,
+    ):
         yield from room.replacements()
 
 

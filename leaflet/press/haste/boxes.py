@@ -44,7 +44,6 @@ _LAID_ELSEWHERE = {"absolute", "fixed"}
 _resolve_slowly = percent.resolve_percentages
 _background_slowly = background.layout_box_backgrounds
 _shrink_slowly = preferred.shrink_to_fit
-_border_slowly = border.draw_border
 _outline_slowly = border.draw_outline
 _MEASURES = (preferred.min_content_width, preferred.max_content_width)
 
@@ -141,21 +140,6 @@ def _marker_text(box: Any) -> str | None:
     return None
 
 
-def draw_border(stream: Any, box: Any) -> None:
-    """Draw the border of `box`."""
-    style = box.style
-    if (
-        box.border_top_width
-        or box.border_right_width
-        or box.border_bottom_width
-        or box.border_left_width
-        or style["column_width"] != "auto"
-        or style["column_count"] != "auto"
-        or style["border_image_source"][0] != "none"
-    ):
-        _border_slowly(stream, box)
-
-
 def draw_outline(stream: Any, box: Any) -> None:
     """Draw the outline of `box` and of all in it."""
     if box.style["outline_width"]:
@@ -180,6 +164,5 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     yield percent, "resolve_percentages", resolve_percentages
     yield background, "layout_box_backgrounds", layout_box_backgrounds
     yield preferred, "shrink_to_fit", shrink_to_fit
-    yield border, "draw_border", draw_border
     yield border, "draw_outline", draw_outline
     yield boxes.Box, "is_in_normal_flow", is_in_normal_flow
