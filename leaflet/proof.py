@@ -9,7 +9,8 @@ from leaflet.edition import MM
 from leaflet.errors import LeafletError, refuse
 from leaflet.page import Page
 from leaflet.readback.collation import collate
-from leaflet.readback.reading import Box, Sheet, UnreadableError, around, read_pdf
+from leaflet.readback.reading import UnreadableError, read_pdf
+from leaflet.readback.sheet import Box, Sheet
 from leaflet.readback.tagging import Fault, prove_tags
 from leaflet.readback.wording import Gap, Wording, read_html, read_words
 from leaflet.writing import is_reordered
@@ -151,7 +152,7 @@ def _misplaced(sheet: Sheet, page: Page) -> Iterator[str]:
             # An ActualText has no boxes of its own: a reader deals out those of its glyphs, marks before it included.
             room = page.edition.size if is_reordered(line.letters) else 0
             roomy = Box(frame.left - room, frame.bottom, frame.right + room, frame.top)
-            if not _within(around(line.boxes), roomy):
+            if not _within(line.around(), roomy):
                 yield f"text lies outside {name}: {line.words()[:_SHOWN]!r}"
     if not all(_within(shape, Box(-1, -1, sheet.width + 1, sheet.height + 1)) for shape in sheet.shapes):
         yield "a picture or a line lies partly outside the sheet"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from leaflet.readback.collation import collate
-from leaflet.readback.reading import Box, Line
+from leaflet.readback.sheet import Box, Line
 from leaflet.readback.wording import Gap, read_html
 
 
 def line(words: str, level: int = 0, left: int = 0) -> Line:
     """Return a line of `words`, `level` lines below the first; each letter is ten points wide."""
-    found, at = Line(), left
+    boxes: list[Box] = []
+    found, at = Line(boxes=boxes), left
     for letter in words:
         if letter == " ":
             found.gaps[len(found.letters)] = Gap.SPACE
         else:
             found.letters += letter
-            found.boxes.append(Box(at, -27 * level, at + 10, 20 - 27 * level))
+            boxes.append(Box(at, -27 * level, at + 10, 20 - 27 * level))
         at += 10
     return found
 

@@ -7,7 +7,8 @@ from support_pages import page
 
 from leaflet.page import Margins
 from leaflet.pdf import set_page
-from leaflet.readback.reading import Sheet, UnreadableError, read_pdf
+from leaflet.readback.reading import UnreadableError, read_pdf
+from leaflet.readback.sheet import Sheet
 from leaflet.readback.wording import Gap
 
 MARGINS = Margins(top=85, right=72, bottom=85, left=72)

@@ -6,23 +6,25 @@ import random
 
 import pytest
 
-from leaflet.readback.reading import Box, Line
 from leaflet.readback.rows import is_level, read_rows
+from leaflet.readback.sheet import Box, Line
 
 WIDTH, HEIGHT = 5.0, 15.0
 
 
 def line(drawn: str, bottom: float = 100.0) -> Line:
     """Return a line of letters that stand from left to right as `drawn`; marks have no width."""
-    found, pen = Line(), 0.0
+    boxes: list[Box] = []
+    pens: list[float] = []
+    found, pen = Line(boxes=boxes, pens=pens), 0.0
     for letter in drawn:
         if letter == " ":
             pen += WIDTH
             continue
         width = 0.0 if letter == "ً" else WIDTH
         found.letters += letter
-        found.pens.append(pen)
-        found.boxes.append(Box(pen, bottom, pen + width, bottom + HEIGHT))
+        pens.append(pen)
+        boxes.append(Box(pen, bottom, pen + width, bottom + HEIGHT))
         pen += width
     return found
 

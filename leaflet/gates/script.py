@@ -75,9 +75,10 @@ def differences(source: str, target: str, origin: Language, language: Language, 
         yield Fault(f"characters of the other way to write Chinese: {wrong}", f"write it in {language.name}")
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # the same source comes again with every language
+def _words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that are neither numbers, units' symbols nor names with digits in them."""
-    return [word for piece in _BETWEEN.split(fold(plain(text))) for word in _words_in(piece)]
+    return tuple([word for piece in _BETWEEN.split(fold(plain(text))) for word in _words_in(piece)])
 
 
 @lru_cache(maxsize=16384)  # a language says the same words again and again

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import count
 
 LETTER = r"[^\W\d_]"
@@ -31,6 +32,7 @@ _SAME = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16)  # two gates ask for the same words, one after the other
 def fold(words: str) -> str:
     """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
     if words.isascii():
@@ -53,6 +55,7 @@ def bare(words: str) -> str:
     return words.translate({ord(shaded): chr(mark) for mark, shaded in _SHADES.items() if ord(shaded) != mark})
 
 
+@lru_cache(maxsize=16)
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
     return words.lower() if words.isascii() else shade(words).translate(_SMALL)

@@ -68,8 +68,11 @@ class Finder:
         """Yield what the whole pattern finds; sought are the forms whose first word stands in `text`: they are few."""
         known = [number for number, begin in self._begins if begin in text]
         known += [number for begin in _whole_words(text) & self._whole.keys() for number in self._whole[begin]]
-        searched = ((number, _compiled(self._patterns[number]).search(text)) for number in known)
-        found = {number: match for number, match in searched if match}
+        found = {}
+        for number in known:
+            match = _compiled(self._patterns[number]).search(text)
+            if match:
+                found[number] = match
         while found:
             _, first, match = min((match.start(), number, match) for number, match in found.items())
             yield self._mention(match, first)

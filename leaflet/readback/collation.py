@@ -14,8 +14,8 @@ from typing import NamedTuple
 from leaflet.readback.anyorder import plain, same_words
 from leaflet.readback.excerpt import Difference, tell_apart
 from leaflet.readback.lineend import may_end
-from leaflet.readback.reading import Box, Line
 from leaflet.readback.rows import end_of, is_level, read_leftward
+from leaflet.readback.sheet import Box, Line
 from leaflet.readback.wording import Gap, Marker, Wording
 from leaflet.writing import is_leftward, is_reordered
 
@@ -164,7 +164,7 @@ class _Collation:
                 continue
             end, letters, words = self.began[row.start], 0, ""
             first = page = self.lines[end][0]
-            boxes: list[Box] = []
+            boxes: Sequence[Box] = []
             while end < len(self.lines) and letters < row.end - row.start:
                 if self.lines[end][0] != page:
                     page, end = self.lines[end][0], self._after_repeated_head(end)

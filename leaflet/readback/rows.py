@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.readback.anyorder import plain, same_rows, same_words
-from leaflet.readback.reading import Box, Line
+from leaflet.readback.sheet import Box, Line
 from leaflet.readback.wording import Gap, Wording
 from leaflet.writing import LEFTWARD, is_leftward
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
-VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
+VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0", "cssselect2": "0.10.1"}
 """The releases whose private functions these rooms replace; under any other, nothing is replaced."""
 
 _former: dict[tuple[Any, str], Any] = {}
@@ -73,10 +73,11 @@ def _put(owner: Any, name: str, function: Any) -> Any:
 
 def hasten() -> None:
     """Put the faster functions in place; doing it twice changes nothing."""
-    import pydyf  # noqa: PLC0415 - the typesetter is imported when the first page comes
+    import cssselect2  # noqa: PLC0415 - the typesetter is imported when the first page comes
+    import pydyf  # noqa: PLC0415
     import weasyprint  # noqa: PLC0415
 
-    if _former or {"weasyprint": weasyprint.__version__, "pydyf": pydyf.__version__} != VERSIONS:
+    if _former or {module.__name__: module.__version__ for module in (weasyprint, pydyf, cssselect2)} != VERSIONS:
         return
     for owner, name, function in list(replacements()):
         _former[owner, name] = _put(owner, name, function)
