@@ -47,8 +47,8 @@ def proof(pdf: bytes, page: Page) -> Proof:
     lines = [(number, line) for number, sheet in enumerate(sheets, 1) for line in sheet.body]
     unlike = (_fault(page, number, message) for number, message in collate(wording, lines))
     on_sheets = (
-        tuple(_fault(page, number, message) for message in _sheet_faults(sheet, page, number, len(sheets), wording))
-        for number, sheet in enumerate(sheets, 1)
+        tuple(_fault(page, number, message) for message in _sheet_faults(sheets, number, page, wording))
+        for number in range(1, len(sheets) + 1)
     )
     refuse((*_lost_passages(wording, page), *unlike, *next(filter(None, on_sheets), ())))
     refuse(_fault(page, number, message) for number, message in _tag_faults(pdf, page, sheets))
@@ -107,8 +107,9 @@ def _stands(sought: Wording, wording: Wording, start: int) -> bool:
     )
 
 
-def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, wording: Wording) -> Iterator[str]:
-    """Yield what is wrong with one sheet, its running head and foot included."""
+def _sheet_faults(sheets: tuple[Sheet, ...], number: int, page: Page, wording: Wording) -> Iterator[str]:
+    """Yield what is wrong with one of the sheets, its running head and foot included."""
+    sheet, before = sheets[number - 1], sheets[number - 2] if number > 1 else None
     width, height = page.paper.width * MM, page.paper.height * MM
     if sheet.turned or abs(sheet.width - width) > 1 or abs(sheet.height - height) > 1:
         turned = ", turned" if sheet.turned else ""
@@ -123,7 +124,9 @@ def _sheet_faults(sheet: Sheet, page: Page, number: int, pages: int, wording: Wo
         least = f"the {page.edition.name} edition has none below {page.edition.size:g}"
         yield f"print of {sheet.smallest:.4g} points: {least}"
     for name, lines, template in (("head", sheet.head, page.head), ("foot", sheet.foot, page.foot)):
-        words = read_words(_numbered(template, number, pages, page), wording.leftward)
+        if before and "{page" not in template and lines == getattr(before, name):
+            continue  # it has been read on the page before
+        words = read_words(_numbered(template, number, len(sheets), page), wording.leftward)
         for difference in collate(words, [(number, line) for line in lines]):
             yield f"the {name} of the page: {difference.message}"
     yield from _misplaced(sheet, page)

@@ -93,6 +93,7 @@ BORDERS = (
     "<p style='border:2pt groove;color:red'><b style='border:1pt solid'>in</b></p>"
 )
 READ = {
+    "cssselect2.Matcher": "8f1f2d05e86c",
     "pydyf.Dictionary": "73d678da272d",
     "pydyf.Dictionary.data": "ca3db247fc0d",
     "pydyf.Object": "625fbfc1e8ba",
@@ -184,6 +185,9 @@ READ = {
     "weasyprint.pdf.stream.Stream.marked": "db0b0ade8990",
     "weasyprint.pdf.stream.Stream.set_alpha": "515cb616c5de",
     "weasyprint.pdf.stream.Stream.set_color": "bd270fd33e7a",
+    "weasyprint.stacking.StackingContext": "87bd9b10d471",
+    "weasyprint.stacking._dispatch": "2fc0a5fb39e5",
+    "weasyprint.stacking._dispatch_children": "542d5fea5c72",
     "weasyprint.svg.SVG": "5fc665ac7862",
     "weasyprint.text.ffi.unicode_to_char_p": "4fa052a2dae4",
     "weasyprint.text.fonts.font_features": "ba56f96336c7",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -120,7 +120,7 @@ def _written(word: str, script: str) -> bool:
     )
 
 
-def _other_characters(words: list[str], own: str, other: str) -> str:
+def _other_characters(words: Iterable[str], own: str, other: str) -> str:
     wrong = [char for word in words for char in word if not _encodes(char, own) and _encodes(char, other)]
     return "".join(wrong) if len(wrong) > _MOST_OTHER else ""
 

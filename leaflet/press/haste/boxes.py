@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint import stacking
 from weasyprint.css import PHYSICAL_FUNCTIONS, AnonymousStyle, ComputedStyle
 from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.draw import border, color
@@ -38,12 +39,13 @@ _OF_BORDERS = _with_logical(*_BORDERS, *(f"border_{side}_style" for side in _SID
 _OF_DECORATION = _with_logical(
     *_RADII, "border_image_source", "mask_border_source", "background_image", "background_color", "box_shadow"
 )
-_SQUARE = dict.fromkeys(_RADII, (0, 0))
+_SQUARE: dict[str, Any] = {**dict.fromkeys(_RADII, (0, 0)), "background": None}
 _LAID_ELSEWHERE = {"absolute", "fixed"}
 
 _resolve_slowly = percent.resolve_percentages
 _background_slowly = background.layout_box_backgrounds
 _shrink_slowly = preferred.shrink_to_fit
+_dispatch_slowly = stacking._dispatch
 _outline_slowly = border.draw_outline
 _MEASURES = (preferred.min_content_width, preferred.max_content_width)
 
@@ -103,20 +105,23 @@ def layout_box_backgrounds(
     page: Any, box: Any, get_image_from_uri: Any, layout_children: bool = True, style: Any = None
 ) -> None:
     """Give `box` and all in it their backgrounds."""
-    if style is None and box is not page:
+    if style is not None or box is page:
+        _background_slowly(page, box, get_image_from_uri, layout_children, style)
+        return
+    left = [box]
+    while left:
+        box = left.pop()
         own = box.style
         try:
             bare = own.is_bare
         except AttributeError:
             bare = own.is_bare = _is_bare(own)
-        if bare and isinstance(box, boxes.Box):
-            box.__dict__.update(_SQUARE)
-            box.background = None
-            if layout_children:
-                for child in box.all_children():
-                    layout_box_backgrounds(page, child, get_image_from_uri)
-            return
-    _background_slowly(page, box, get_image_from_uri, layout_children, style)
+        if not (bare and isinstance(box, boxes.Box)):
+            _background_slowly(page, box, get_image_from_uri, layout_children)
+            continue
+        box.__dict__.update(_SQUARE)
+        if layout_children and type(box) is not boxes.TextBox:
+            left += box.all_children()
 
 
 def shrink_to_fit(context: Any, box: Any, available_content_width: float) -> Any:
@@ -150,6 +155,31 @@ def draw_outline(stream: Any, box: Any) -> None:
             draw_outline(stream, child)
 
 
+def dispatch(box: Any, *contexts: Any) -> Any:
+    """Put `box` where it is drawn in its stacking context; lines of nothing but text stay as they are."""
+    kind = type(box)
+    if kind is boxes.TextBox or kind is boxes.LineBox:
+        style = box.style
+        try:
+            flat = style.is_flat
+        except AttributeError:
+            flat = style.is_flat = _is_flat(style)
+        if flat and (kind is boxes.TextBox or all(type(part) is boxes.TextBox for part in box.children)):
+            return box
+    return _dispatch_slowly(box, *contexts)
+
+
+def _is_flat(style: Any) -> bool:
+    """Tell whether a box of `style` is drawn with what is around it."""
+    return (
+        style["position"] == "static"
+        and style["float"] == "none"
+        and style["opacity"] >= 1
+        and not style["transform"]
+        and style["overflow"] == "visible"
+    )
+
+
 def is_in_normal_flow(self: Any) -> bool:
     """Tell whether the box stands where the text brings it."""
     style = self.style
@@ -165,4 +195,5 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     yield background, "layout_box_backgrounds", layout_box_backgrounds
     yield preferred, "shrink_to_fit", shrink_to_fit
     yield border, "draw_outline", draw_outline
+    yield stacking, "_dispatch", dispatch
     yield boxes.Box, "is_in_normal_flow", is_in_normal_flow

@@ -109,7 +109,7 @@ def draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: A
     if not plain or style["font_size"] < 1e-6 or not text.strip() or style["direction"] == "rtl" or is_leftward(text):
         return _draw_slowly(stream, box, text_overflow, block_ellipsis, matrix)
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    runs = list(_runs(stream, layout.get_first_line()[0].runs[0]))
+    runs = list(_runs(stream, pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]))
     if not all(map(_is_plain, runs)):
         return _draw_slowly(stream, box, text_overflow, block_ellipsis, matrix)
     stream.set_text_matrix(*matrix.values)
