@@ -256,8 +256,16 @@ def test_every_edition_comes_out_the_same(edition: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [support_pages.EVERYTHING, support_pages.DEFINITIONS, RIGHT_TO_LEFT, UNUSUAL, MIXED, BORDERS],
-    ids=["everything", "definitions", "right to left", "unusual", "mixed", "borders"],
+    [
+        support_pages.EVERYTHING,
+        support_pages.DEFINITIONS,
+        RIGHT_TO_LEFT,
+        UNUSUAL,
+        UNUSUAL + UNUSUAL.replace("='c'", "='d'"),
+        MIXED,
+        BORDERS,
+    ],
+    ids=["everything", "definitions", "right to left", "unusual", "unusual twice", "mixed", "borders"],
 )
 def test_every_construct_comes_out_the_same(body: str) -> None:
     assert_same(support_pages.page(body))

@@ -17,7 +17,8 @@ MARGINS = Margins(top=85, right=72, bottom=85, left=72)
 BODIES = {
     "everything": support_pages.EVERYTHING,
     "accents": f"<p>Él niño pidió {support_pages.words(60)} größer, ﬁve…</p><ol><li>½ x²</li><li>2.</li></ol>",
-    "right to left": "<div dir='rtl'><p>خذ ٤٥ مغ (\u200fشهرًا\u200f) ثم 180 mg مرة</p><ul><li>אחת\u200f</li><li>2 שתיים</li></ul></div>",
+    "right to left": "<div dir='rtl'><p>خذ ٤٥ مغ (\u200fشهرًا\u200f) ثم 180 mg مرة</p>"
+    "<ul><li>אחת\u200f</li><li>2 שתיים</li></ul></div>",
     "no words": "<p>&nbsp;</p><p>\u200e\u200f</p><p>. , ●</p>",
     "hyphens": "<p style='width:90pt'>calcium-phosphate co-op 45-180 soft\u00adhyphen</p>",
     "apart": "<table><tr><td>1.</td><td>a b</td><td>●</td></tr></table>"

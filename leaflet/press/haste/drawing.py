@@ -88,6 +88,8 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
     except AttributeError:
         plain = style["visibility"] == "visible" and style["text_decoration_line"] == "none" and style["font_size"]
         style.is_plain_text = plain
+    if text_overflow == "ellipsis" or block_ellipsis != "none":
+        box.pango_layout.kept = False  # its line is cut
     if not plain:
         _text_slowly(stream, box, offset_x, text_overflow, block_ellipsis)
         return

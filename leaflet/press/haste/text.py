@@ -216,9 +216,9 @@ def split_first_line(
     if found is None:
         common = _common_of(style)
         found = common and first_line(text, style, common, max_width)
-        found = found or _split_slowly(text, style, context, max_width, 0, is_line_start, minimum)
-        if common is not None:
-            known[key] = found
+        known[key] = found = found or _split_slowly(text, style, context, max_width, 0, is_line_start, minimum)
+    else:
+        found[0].kept = True  # it may be drawn more than once
     return found
 
 
