@@ -45,14 +45,16 @@ class Finder:
         common = frozenset(usual)
         self._entries = [(forms[form], form in common) for form in ordered]
         self._patterns = [_pattern(form, script) for form in ordered]
-        self._whole: dict[str, list[int]] = {}
+        self._whole: dict[str, list[tuple[int, frozenset[str]]]] = {}
         self._begins: list[tuple[int, str]] = []
         for number, form in enumerate(ordered):
             begin, *more = form.strip("*").split() or [""]
             pattern = self._patterns[number]
-            alone = pattern.startswith(BEFORE) and not form.startswith("*") and (more or pattern.endswith(AFTER))
+            ended = pattern.endswith(AFTER)
+            alone = pattern.startswith(BEFORE) and not form.startswith("*") and (more or ended)
             if alone and _LETTERS.fullmatch(begin):
-                self._whole.setdefault(begin, []).append(number)
+                rest = filter(_LETTERS.fullmatch, more if ended else more[:-1])
+                self._whole.setdefault(begin, []).append((number, frozenset(rest)))
             else:
                 self._begins.append((number, begin))
 
@@ -65,9 +67,12 @@ class Finder:
         return tuple(self._all(text))
 
     def _all(self, text: str) -> Iterator[Mention]:
-        """Yield what the whole pattern finds; sought are the forms whose first word stands in `text`: they are few."""
+        """Yield what the whole pattern finds; sought are the forms whose words all stand in `text`: they are few."""
+        words = _whole_words(text)
         known = [number for number, begin in self._begins if begin in text]
-        known += [number for begin in _whole_words(text) & self._whole.keys() for number in self._whole[begin]]
+        known += [
+            number for begin in words & self._whole.keys() for number, rest in self._whole[begin] if rest <= words
+        ]
         found = {}
         for number in known:
             match = _compiled(self._patterns[number]).search(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from functools import wraps
 from typing import Any, NamedTuple
 
 import pydyf
@@ -15,28 +14,26 @@ from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from leaflet.press.leftward import let_leftward_text_be_read
 from leaflet.writing import is_leftward
 
-_GLYPH = struct.Struct("=IiiiI")
-"""A PangoGlyphInfo: its number, width, shift to the right, shift up, attributes."""
+_GLYPH = struct.Struct("=Iiii4x")
+"""A PangoGlyphInfo: its number, width, shift to the right and up. Of its attributes some bits are at random."""
 
 _EMPTY, _UNKNOWN = pango.PANGO_GLYPH_EMPTY, pango.PANGO_GLYPH_UNKNOWN_FLAG
 _SOUND = pango.pango_version() >= 14802
 
-let_leftward_text_be_read()  # the lines that are handed back are drawn by that function, if they run so
-_draw_slowly = drawing.draw_first_line
 _text_slowly = drawing.draw_text
 _inline_slowly = draw.draw_inline_level
 
 
 class _Run(NamedTuple):
-    """Glyphs of one font in a line."""
+    """Glyphs of one font in a line, and what is known to show each of that font's."""
 
-    item: Any
-    glyphs: list[tuple[int, int, int, int, int]]
+    data: Any
+    glyphs: list[tuple[int, ...]]
     font: Any
     size: float
+    known: dict[tuple[int, ...], str]
 
 
 def draw_inline_level(
@@ -82,96 +79,99 @@ def _is_bare(box: Any) -> bool:
 
 def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_ellipsis: Any) -> None:
     """Draw text, which most often has no line along it."""
-    style = box.style
+    style, layout = box.style, box.pango_layout
     try:
-        plain = style.is_plain_text
+        plain, readable = style.is_plain_text
     except AttributeError:
-        plain = style["visibility"] == "visible" and style["text_decoration_line"] == "none" and style["font_size"]
-        style.is_plain_text = plain
+        plain, readable = style.is_plain_text = _is_plain(style)
     if text_overflow == "ellipsis" or block_ellipsis != "none":
-        box.pango_layout.kept = False  # its line is cut
+        layout.kept = readable = False  # its line is cut
     if not plain:
         _text_slowly(stream, box, offset_x, text_overflow, block_ellipsis)
         return
-    x, y, layout = box.position_x, box.position_y + box.baseline, box.pango_layout
+    x, y = box.position_x, box.position_y + box.baseline
     stream.set_color(style["color"])
     layout.reactivate(style)
     stream.begin_text()
-    emojis = drawing.draw_first_line(stream, box, text_overflow, block_ellipsis, Matrix(d=-1, e=x, f=y))
-    stream.end_text()
-    drawing.draw_emojis(stream, style, x, y, emojis)
+    parts = _parts(stream, layout) if readable and not is_leftward(box.text) and box.text.strip() else None
+    if parts is None:
+        emojis = drawing.draw_first_line(stream, box, text_overflow, block_ellipsis, Matrix(d=-1, e=x, f=y))
+        stream.end_text()
+        drawing.draw_emojis(stream, style, x, y, emojis)
+    else:
+        stream.stream.append(b"1 0 0 -1 %b %b Tm" % (pydyf._to_bytes(x), pydyf._to_bytes(y)))
+        for font, size, shown in parts:
+            stream.set_font_size(font.hash, size)
+            stream.show_text(shown)
+        stream.end_text()
     layout.deactivate()
 
 
-@wraps(_draw_slowly)
-def draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
-    """Draw a line of text; return its emojis."""
-    style, layout, text = box.style, box.pango_layout, box.text
-    plain = _SOUND and text_overflow != "ellipsis" and block_ellipsis == "none"
-    if not plain or style["font_size"] < 1e-6 or not text.strip() or style["direction"] == "rtl" or is_leftward(text):
-        return _draw_slowly(stream, box, text_overflow, block_ellipsis, matrix)
+def _is_plain(style: Any) -> tuple[bool, bool]:
+    """Tell whether text of `style` has no line along it; and whether it is read from the left."""
+    size = style["font_size"]
+    plain = style["visibility"] == "visible" and style["text_decoration_line"] == "none" and bool(size)
+    return plain, plain and _SOUND and size >= 1e-6 and style["direction"] != "rtl"
+
+
+def _parts(stream: Any, layout: Any) -> list[tuple[Any, float, str]] | None:
+    """Return what a line shows in each font, and its size; nothing where glyphs have no outline, or are moved up."""
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    runs = list(_runs(stream, pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]))
-    if not all(map(_is_plain, runs)):
-        return _draw_slowly(stream, box, text_overflow, block_ellipsis, matrix)
-    stream.set_text_matrix(*matrix.values)
-    shown, previous = "", None
-    for run in runs:
-        face = run.item.item.analysis.font  # which two sizes of one font do not share, as of small capitals
-        if face != previous:
-            if shown:
-                stream.show_text(shown)
-            shown, previous = "", face
-            stream.set_font_size(run.font.hash, run.size)
-        shown += "<" + "".join(_pieces(run, layout.text))
-        shown = shown[:-1] if shown[-1] == "<" else shown + ">"
-    stream.show_text(shown)
-    return []
-
-
-def _runs(stream: Any, run: Any) -> Iterator[_Run]:
-    """Yield what a line is made of."""
+    run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]
+    runs = []
     while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
-        data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)
-        font, size = stream.add_font(item.analysis.font)
-        yield _Run(run.data, list(_GLYPH.iter_unpack(data)), font, size)
+        data = run.data
+        glyphs = ffi.buffer(data.glyphs.glyphs, data.glyphs.num_glyphs * _GLYPH.size)
+        font, size = stream.add_font(data.item.analysis.font)
+        known = font.__dict__.setdefault("pieces", {}).setdefault(size, {})
+        runs.append(_Run(data, list(_GLYPH.iter_unpack(glyphs)), font, size, known))
         run = run.next
+    shown: list[list[Any]] = [[run.known.get(glyph) for glyph in run.glyphs] for run in runs]
+    if any(None in pieces for pieces in shown):
+        if not all(map(_is_outlined, runs)):
+            return None
+        for run, pieces in zip(runs, shown, strict=True):
+            _fill(run, pieces, layout.text)
+    parts: list[tuple[Any, float, str]] = []
+    previous = None
+    for run, pieces in zip(runs, shown, strict=True):
+        face = run.data.item.analysis.font  # which two sizes of one font do not share, as of small capitals
+        before = parts.pop()[2] if face == previous else ""
+        parts.append((run.font, run.size, before + f"<{''.join(pieces)}>".removesuffix("<>")))
+        previous = face
+    return parts
 
 
-def _is_plain(run: _Run) -> bool:
+def _is_outlined(run: _Run) -> bool:
     """Tell whether a run has outlines on one baseline, and lacks none."""
-    font = run.font
-    pictures = font.bitmap or font.png or font.svg or font.colr
-    return not pictures and not any(up or glyph & _UNKNOWN for glyph, _, _, up, _ in run.glyphs)
+    pictures = run.font.bitmap or run.font.png or run.font.svg or run.font.colr
+    return not pictures and not any(up or glyph & _UNKNOWN for glyph, _, _, up in run.glyphs)
 
 
-def _pieces(run: _Run, text: str) -> list[str]:
-    """Return what shows each glyph of a run in a line of `text`: hexadecimal digits, and numbers between brackets."""
-    known = run.font.__dict__.setdefault("pieces", {}).setdefault(run.size, {})
-    pieces = []
-    for place, (glyph, width, right, _, _) in enumerate(run.glyphs):
-        piece = known.get((glyph, width, right))
+def _fill(run: _Run, pieces: list[Any], text: str) -> None:
+    """Put what shows each glyph of a run in a line of `text` where it is not known yet."""
+    for at, piece in enumerate(pieces):
         if piece is None:
-            piece = known[glyph, width, right] = _piece(run, place, text)
-        pieces.append(piece)
-    return pieces
+            entry = run.glyphs[at]
+            if entry not in run.known:
+                run.known[entry] = _piece(run, at, text)
+            pieces[at] = run.known[entry]
 
 
-def _piece(run: _Run, place: int, text: str) -> str:
-    """Return what shows the glyph at a `place` in its run; note its width and what it says."""
-    glyph, width, right, _, _ = run.glyphs[place]
+def _piece(run: _Run, at: int, text: str) -> str:
+    """Return what shows the glyph at a place in its run; note its width and what it says."""
+    glyph, width, right, _ = run.glyphs[at]
     font, size = run.font, run.size
     if glyph == _EMPTY:
         return f">{-width / size}<"
     if glyph not in font.to_unicode:
-        item, starts = run.item.item, run.item.glyphs.log_clusters
-        beside = place - 1 if item.analysis.level % 2 else place + 1
+        item, starts = run.data.item, run.data.glyphs.log_clusters
+        beside = at - 1 if item.analysis.level % 2 else at + 1
         end = starts[beside] if 0 <= beside < len(run.glyphs) else item.length
-        font.to_unicode[glyph] = text.encode()[item.offset + starts[place] : item.offset + end].decode()
+        font.to_unicode[glyph] = text.encode()[item.offset + starts[at] : item.offset + end].decode()
     if glyph not in font.widths:
         ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
-        pango.pango_font_get_glyph_extents(run.item.item.analysis.font, glyph, ink, logical)
+        pango.pango_font_get_glyph_extents(run.data.item.analysis.font, glyph, ink, logical)
         font.widths[glyph] = round(logical.width * 1000 * FROM_UNITS / size)
     shift = right / size
     kerning = font.widths[glyph] + shift - width * 1000 * FROM_UNITS / size
@@ -182,4 +182,3 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield draw, "draw_inline_level", draw_inline_level
     yield drawing, "draw_text", draw_text
-    yield drawing, "draw_first_line", draw_first_line
