@@ -204,10 +204,10 @@ def _pens(raw: Any, text: Any, count: int) -> Sequence[float]:
 def _ask(function: Any, text: Any, *answers: range) -> None:
     """Let PDFium say something of every character of a page; `answers` are where in memory it writes what it says.
 
-    To ask so is twice as fast as to make an object for every answer.
+    To ask so is twice as fast as to make an object for every answer, and no other thread is let in between.
     """
     kinds = (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * len(answers))
-    ask = ctypes.CFUNCTYPE(ctypes.c_int, *kinds)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    ask = ctypes.PYFUNCTYPE(ctypes.c_int, *kinds)(ctypes.cast(function, ctypes.c_void_p).value or 0)
     list(map(ask, repeat(ctypes.cast(text, ctypes.c_void_p).value), range(len(answers[0])), *answers))
 
 
