@@ -12,6 +12,8 @@ from weasyprint.pdf.stream import Stream
 from leaflet.pdf import set_page
 from leaflet.press.marked import MarkedPage
 
+PAGE = SimpleNamespace(height=1000, _page_box=None)
+
 
 @pytest.fixture
 def stream():
@@ -29,19 +31,19 @@ def drawn(stream) -> bytes:
 
 
 def test_a_piece_says_what_its_glyphs_stand_for(stream):
-    marked = MarkedPage(b"1 0 R", 842, stream)
+    marked = MarkedPage(b"1 0 R", PAGE, stream)
     assert (marked.marks, marked.owners) == ({"box": 0}, [b"null"])
     marked.say(0, "two")
     assert drawn(stream).endswith(b"/P <</MCID 0/ActualText (two)>> BDC EMC")
 
 
 def test_a_piece_can_become_an_artifact_that_is_still_found(stream):
-    MarkedPage(b"1 0 R", 842, stream).discard(0, {"Type": "/Layout"}, "two")
+    MarkedPage(b"1 0 R", PAGE, stream).discard(0, {"Type": "/Layout"}, "two")
     assert drawn(stream).endswith(b"/Artifact <</Type /Layout>> BDC /Span <</ActualText (two)>> BDC EMC EMC")
 
 
 def test_ornaments_get_a_kind(stream):
-    MarkedPage(b"1 0 R", 842, stream).name_ornaments()
+    MarkedPage(b"1 0 R", PAGE, stream).name_ornaments()
     assert drawn(stream).startswith(b"/Artifact <</Type /Layout>> BDC EMC")
 
 

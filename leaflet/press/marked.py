@@ -6,25 +6,34 @@ touches `Stream._tags`, where WeasyPrint keeps which box it has given which mark
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import pydyf
+
+from leaflet.press import tagset
 
 
 class MarkedPage:
     """One page's content stream: its marked pieces, and which element each belongs to."""
 
-    def __init__(self, reference: bytes, height: float, stream: Any) -> None:
+    def __init__(self, reference: bytes, page: Any, stream: Any) -> None:
         self.reference = reference
-        self.height = height
+        self.height = page.height * tagset.POINTS
+        self._box = page._page_box
         self.marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
         self.owners: list[bytes] = [b"null"] * len(self.marks)
         self._tokens = stream.stream
         self._places = {
             token["MCID"]: place
             for place, token in enumerate(self._tokens)
-            if isinstance(token, pydyf.Dictionary) and "MCID" in token
+            if type(token) is pydyf.Dictionary and "MCID" in token
         }
+
+    @cached_property
+    def ends(self) -> frozenset[Any]:
+        """The last text of each cell on the page."""
+        return tagset.cell_ends(self._box)
 
     def say(self, mark: int, text: str) -> None:
         """Give a piece the text that its glyphs stand for."""

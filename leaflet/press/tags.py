@@ -45,7 +45,6 @@ class _Tree:
             self.root["Namespaces"] = pydyf.Array([self.namespace.reference])
             self.root["RoleMap"] = pydyf.Dictionary(tagset.ROLES)
         self.page: MarkedPage
-        self.ends: frozenset[Any]
         self.document = self._new("Document", self.root)
         self.root["ParentTree"] = self.parents.reference
         self.root["K"] = pydyf.Array([self.document.reference])
@@ -155,7 +154,7 @@ class _Tree:
                 return
             node = self._paragraph(node)
         if is_reordered(box.text):
-            self.page.say(mark, tagset.words(box, self.ends))
+            self.page.say(mark, tagset.words(box, self.page.ends))
         self._own(node, mark)
 
     def _own(self, node: Any, mark: int) -> None:
@@ -200,7 +199,7 @@ class _Tree:
             self._find(part, self.document)
             if part in self.page.marks:
                 said = isinstance(part, boxes.TextBox) and is_reordered(part.text)
-                self.page.discard(self.page.marks.pop(part), kind, tagset.words(part, self.ends) if said else "")
+                self.page.discard(self.page.marks.pop(part), kind, tagset.words(part, self.page.ends) if said else "")
             if part.link_annotation:
                 self.unwanted.append(part.link_annotation)
 
@@ -212,8 +211,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
     numbers = tree.parents["Nums"]
     sheets = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     for number, (page, sheet, stream) in enumerate(zip(document.pages, sheets, page_streams, strict=True)):
-        tree.page = MarkedPage(sheet.reference, page.height * tagset.POINTS, stream)
-        tree.ends = tagset.cell_ends(page._page_box)
+        tree.page = MarkedPage(sheet.reference, page, stream)
         for child in page._page_box.children:
             tree.walk(child, tree.document)
         if tree.page.marks:

@@ -28,6 +28,7 @@ _MANY = 200_000
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     from leaflet.press.haste import (  # noqa: PLC0415 - they import weasyprint
+        blocks,
         borders,
         boxes,
         drawing,
@@ -47,6 +48,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         styles,
         sharing,
         boxes,
+        blocks,
         borders,
         text,
         lines,

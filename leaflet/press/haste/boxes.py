@@ -151,7 +151,7 @@ def draw_outline(stream: Any, box: Any) -> None:
         _outline_slowly(stream, box)
         return
     for child in box.children:
-        if isinstance(child, boxes.Box):
+        if isinstance(child, boxes.Box) and (type(child) is not boxes.TextBox or child.style["outline_width"]):
             draw_outline(stream, child)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 import pydyf
@@ -41,27 +40,37 @@ def stream_data(self: Any) -> bytes:
     return b"\n".join((extra.data, b"stream", data, b"endstream"))
 
 
+class _Names(dict[str, bytes]):
+    """The names of what dictionaries hold, as they stand there."""
+
+    def __missing__(self, name: str) -> bytes:
+        """Return a name that is met for the first time."""
+        self[name] = written = b"/%b " % to_bytes(name)
+        return written
+
+
+_names = _Names()
+
+
 @property  # type: ignore[misc]
 def dictionary_data(self: Any) -> bytes:
     """Return a dictionary as it stands in a PDF."""
-    return b"<<%b>>" % b"".join([b"/%b %b" % (to_bytes(key), to_bytes(value)) for key, value in self.items()])
+    return b"<<%b>>" % b"".join(
+        [_names[name] + (value if type(value) is bytes else to_bytes(value)) for name, value in self.items()]
+    )
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
-    """An object of a PDF that keeps its bytes, which are asked for once to write them and once to name the file."""
+    """An object of a PDF as bytes, which are asked for once to write them and once to name the file."""
 
     compressible = False
+    data = b""
 
     def __init__(self, item: Any) -> None:
         self.number, self.offset = item.number, item.offset
         self.generation, self.free = item.generation, item.free
         self.compressible = item.compressible
-        self._item = item
-
-    @cached_property
-    def data(self) -> bytes:
-        """The bytes of the object."""
-        return self._item.data  # type: ignore[no-any-return]
+        self.data = b"" if item.free == "f" else item.data
 
 
 def write(self: Any, output: Any, version: Any = b"1.7", identifier: Any = False, compress: bool = False) -> None:
