@@ -37,6 +37,13 @@ def establishes_formatting_context(self: Any) -> Any:
     return known[kind]
 
 
+def copy(self: Any) -> Any:
+    """Return the box once more; what is in it is shared."""
+    new = object.__new__(type(self))
+    new.__dict__ = self.__dict__.copy()
+    return new
+
+
 def descendants(self: Any, placeholders: bool = False) -> Iterator[Any]:
     """Yield the box and all in it, each before what is in it; with `placeholders`, what stands for them, too."""
     left = [self]
@@ -77,5 +84,6 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     yield block, "collapse_margin", collapse_margin
     yield block, "block_level_page_name", block_level_page_name
     yield boxes.Box, "establishes_formatting_context", establishes_formatting_context
+    yield boxes.Box, "copy", copy
     yield boxes.Box, "descendants", descendants
     yield boxes.ParentBox, "page_values", page_values

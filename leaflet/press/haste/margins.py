@@ -85,6 +85,7 @@ def _box(context: Any, page: Any, state: Any, keyword: str, style: Any, around: 
         box.children = build.content_to_boxes(
             style, box, depth, values, context.get_image_from_uri, targets, counters, context, page
         )
+        _keep_styles(context, page, style["content"], box.children)
         box.process_whitespace()
         box.process_text_transform()
         box = build.create_anonymous_boxes(box)
@@ -94,6 +95,15 @@ def _box(context: Any, page: Any, state: Any, keyword: str, style: Any, around: 
         for side in ("top", "right", "bottom", "left"):
             box._reset_spacing(side)
     return box
+
+
+def _keep_styles(context: Any, page: Any, content: Any, found: list[Any]) -> None:
+    """Give a running element the style that it had on the page before; WeasyPrint makes a copy for each."""
+    if len(content) == 1 and content[0][0] == "element()":
+        running = context.get_running_element_for(page, *content[0][1])
+        known = context.__dict__.setdefault("running_styles", {})
+        for box, original in zip(found, running, strict=True):
+            _, box.style = known.setdefault(id(original.style), (original.style, box.style))
 
 
 def _keep(made: list[Any]) -> None:

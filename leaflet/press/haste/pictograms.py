@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pydyf
-from weasyprint import images
+from weasyprint import images, matrix
 
 _SHAPES = frozenset(("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc"))
 _MOST = 128
@@ -97,7 +97,16 @@ def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, 
         _drawings[key] = _Drawing(tuple(stream.stream[start:]), opacities, _state(stream))
 
 
+def multiplied(self: Any, other: Any) -> Any:
+    """Return the transformation by `self` and then by `other`."""
+    (a, b, c), (d, e, f), (g, h, i) = other
+    return matrix.Matrix(
+        matrix=[[0 + x * a + y * d + z * g, 0 + x * b + y * e + z * h, 0 + x * c + y * f + z * i] for x, y, z in self]
+    )
+
+
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield images, "get_image_from_uri", get_image_from_uri
     yield images.SVGImage, "draw", draw
+    yield matrix.Matrix, "__matmul__", multiplied

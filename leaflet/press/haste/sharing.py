@@ -22,6 +22,7 @@ _OTHER_RULES = re.compile(r"@(?!page\b)")
 
 _find_slowly = css.find_stylesheets
 _begin_slowly = css.StyleFor.__init__
+_add_slowly = css.StyleFor.add_page_declarations
 _compute_slowly = css.StyleFor.set_computed_styles
 
 
@@ -43,6 +44,7 @@ class _Family:
         self.sizes = _Sizes()
         self.looks: dict[Any, tuple[tuple[str | None, Any], ...]] = {}
         self.parts: dict[Any, Any] = {}
+        self.pages: dict[Any, dict[str | None, Any]] = {}
         self.selectors: dict[Any, list[list[Any]]] = {}
 
 
@@ -186,6 +188,24 @@ def _last(element: Any, looks: Any) -> bool:
     return not any(part[0] == "leader()" for content in contents if type(content) is tuple for part in content)
 
 
+def add_page_declarations(self: Any, page_type: Any) -> None:
+    """Note what the sheets say of a page and its margins: the same for all pages that the same selectors match."""
+    matched = tuple(
+        (number, place, which)
+        for number, (sheet, _, _) in enumerate(self._sheets)
+        for place, (_, selectors, _) in enumerate(sheet.page_rules)
+        for which, (_, _, selector) in enumerate(selectors)
+        if self._page_type_match(selector, page_type)
+    )
+    family = self.family
+    if matched not in family.pages:
+        _add_slowly(self, page_type)
+        styles = self._cascaded_styles
+        family.pages[matched] = {pseudo: styles[kind, pseudo] for kind, pseudo in styles if kind == page_type}
+    for pseudo_type, cascaded in family.pages[matched].items():
+        self._cascaded_styles[page_type, pseudo_type] = cascaded
+
+
 def set_computed_styles(
     self: Any,
     element: Any,
@@ -201,8 +221,10 @@ def set_computed_styles(
         return
     computed = self._computed_styles
     cascaded = self._cascaded_styles.get((element, pseudo_type), {})
-    rules = tuple([(name, id(value), *weight[:2], *weight[2]) for name, (value, weight) in cascaded.items()])
-    key = (id(computed[parent, None]), pseudo_type, rules)  # both are kept alive by the style that is found
+    rules: Any = id(cascaded)  # which the family keeps
+    if type(element) is not PageType:
+        rules = tuple([(name, id(value), *weight[:2], *weight[2]) for name, (value, weight) in cascaded.items()])
+    key = (id(computed[parent, None]), pseudo_type, rules)  # all are kept alive by the style that is found
     style = self.family.parts.get(key)
     if style is None:
         _compute_slowly(self, element, parent, root, pseudo_type, base_url, target_collector)
@@ -217,4 +239,5 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield css, "find_stylesheets", find_stylesheets
     yield css.StyleFor, "__init__", begin
+    yield css.StyleFor, "add_page_declarations", add_page_declarations
     yield css.StyleFor, "set_computed_styles", set_computed_styles
