@@ -128,7 +128,7 @@ def _matches(wrapper: Any, sheets: Any, family: _Family) -> list[list[Any]]:
     selectors = family.selectors.get(names)
     if selectors is None:
         selectors = family.selectors[names] = [_selectors(wrapper, sheet.matcher) for sheet, _, _ in sheets]
-    return [[rest for test, *rest in each if test(wrapper)] for each in selectors]
+    return [[said for test, said in each if test(wrapper)] for each in selectors]
 
 
 def _selectors(wrapper: Any, matcher: Any) -> list[Any]:
@@ -141,7 +141,7 @@ def _selectors(wrapper: Any, matcher: Any) -> list[Any]:
     if "lang" in wrapper.etree_element.attrib:
         found += matcher.lang_attr_selectors
     found += matcher.other_selectors
-    return sorted(found, key=lambda selector: selector[1:3])
+    return [(test, said) for test, *said in sorted(found, key=lambda selector: selector[1:3])]
 
 
 def _looks(self: Any, html: Any, element: Any, parent: Any, matches: Any) -> Iterator[tuple[str | None, Any]]:
