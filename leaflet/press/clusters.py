@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leaflet.press.signs import Sign, number
 from leaflet.press.truetype import Part
 
 _TOKEN = re.compile(r"(-?[\d.]+)|<([0-9a-f]*)>")
-_EM = 1024 / 1000
+EM = 1024 / 1000
 """WeasyPrint divides Pango's units by a thousand; there are 1024 in a pixel."""
 
 
@@ -31,7 +32,7 @@ class Letter(NamedTuple):
     leftward: bool
 
 
-class _Drawn(NamedTuple):
+class Drawn(NamedTuple):
     """A glyph in a line: how far the pen goes back before it, in thousandths of an em, and how many units up it is."""
 
     glyph: int
@@ -45,7 +46,7 @@ class Cluster:
 
     text: str = ""
     leftward: bool = False
-    drawn: list[_Drawn] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
 
 
 @dataclass
@@ -58,15 +59,15 @@ class Piece:
     held: list[tuple[str, float]] = field(default_factory=list)
     rest: float = 0.0
 
-    def drawn(self) -> Iterator[_Drawn]:
+    def drawn(self) -> Iterator[Drawn]:
         """Yield the glyphs from left to right; `rest` is how far the pen goes back after the last."""
         back = 0.0
         for text, rise in self.held:
-            up = round(rise * _EM / self.size * self.font.upem)
+            up = round(rise * EM / self.size * self.font.upem)
             for less, glyphs in _TOKEN.findall(text):
                 back += float(less or 0)
                 for at in range(0, len(glyphs), 4):
-                    yield _Drawn(int(glyphs[at : at + 4], 16), back, up)
+                    yield Drawn(int(glyphs[at : at + 4], 16), back, up)
                     back = 0.0
         self.rest = back
 
@@ -77,16 +78,17 @@ def clusters(piece: Piece, letters: Iterator[Letter]) -> Iterator[Cluster]:
     The first of them says it where text runs from right to left, else the last. A letter without width (the alef of
     a lam-alef) goes with the letter on its right.
     """
-    cluster = Cluster()
+    widths = piece.font.widths
+    cluster, wide = Cluster(), False
     for drawn in piece.drawn():
         text, leftward = next(letters)
         whole = cluster.text and (text or not cluster.leftward)
-        wide = any(piece.font.widths[part.glyph] for part in cluster.drawn)
         if whole and (wide or not leftward or all(map(unicodedata.combining, cluster.text))):
             yield cluster
-            cluster = Cluster()
+            cluster, wide = Cluster(), False
         cluster.text, cluster.leftward = text + cluster.text, leftward
         cluster.drawn.append(drawn)
+        wide = wide or bool(widths[drawn.glyph])
     if cluster.drawn:
         yield cluster
 
@@ -94,26 +96,38 @@ def clusters(piece: Piece, letters: Iterator[Letter]) -> Iterator[Cluster]:
 def spell(piece: Piece, whole: tuple[Cluster, ...], leftward: bool) -> str:
     """Return what shows the `whole` of a piece, in one; `leftward` is what stands to their left."""
     font, back = piece.font, 0.0
+    widths, em = font.widths, font.upem
     shown: list[Sign | int] = []
     for cluster in whole:
         if leftward and not cluster.leftward:
             shown.append(_RIGHT_TO_LEFT)
         both, leftward = leftward and cluster.leftward, cluster.leftward
-        pen, parts = 0.0, []
+        pen, parts, wide = 0.0, [], False
         for place, (glyph, less, up) in enumerate(cluster.drawn):
+            advance = widths[glyph]
             pen -= less + (back if place == 0 else 0)
-            if place == 0 and font.widths[glyph]:
+            if place == 0 and advance:
                 room = round(pen)
-                if abs(room) < _JUMP or not both or not _widen(shown, room, font.upem):
+                if abs(room) < _JUMP or not both or not _widen(shown, room, em):
                     shown.append(-room)
                 pen -= room
-            parts.append(Part(glyph, round(pen * font.upem / 1000), up))
-            pen += font.widths[glyph]
-        width = max(round(pen), 0) if any(font.widths[part.outline] for part in parts) else 0
+            parts.append(Part(glyph, round(pen * em / 1000), up))
+            pen += advance
+            wide = wide or bool(advance)
+        width = max(round(pen), 0) if wide else 0
         back = width - pen
-        shown += _signs(cluster, tuple(parts), width)
-    tokens = (f">{item}<" * bool(item) if isinstance(item, int) else f"{number(font, item):04x}" for item in shown)
+        shown += _signs(cluster.text, cluster.leftward, tuple(parts), width)
+    tokens = [_token(font, item) if item.__class__ is Sign else f">{item}<" * bool(item) for item in shown]
     return f"<{''.join(tokens)}>{round(back + piece.rest) or ''}".replace("<>", "")
+
+
+def _token(font: Any, sign: Any) -> str:
+    """Return the number of a sign in the font, as it stands in a PDF."""
+    known: dict[Sign, str] = font.__dict__.setdefault("tokens", {})
+    token = known.get(sign)
+    if token is None:
+        token = known[sign] = f"{number(font, sign):04x}"
+    return token
 
 
 def _widen(shown: list[Sign | int], room: int, em: int) -> bool:
@@ -140,20 +154,19 @@ def _shifted(sign: Sign | int, units: int) -> Sign | int:
     return sign._replace(parts=tuple(part._replace(right=part.right + units) for part in sign.parts))
 
 
-def _signs(cluster: Cluster, parts: tuple[Part, ...], width: int) -> Iterator[Sign]:
-    """Yield the glyphs that look like `parts` and say the text of `cluster`, one letter each, from left to right."""
-    letters = unicodedata.normalize("NFC", cluster.text)[::-1] if cluster.leftward else ""
+@lru_cache(maxsize=4096)
+def _signs(text: str, leftward: bool, parts: tuple[Part, ...], width: int) -> tuple[Sign, ...]:
+    """Return the glyphs that look like `parts` and say a cluster's text, one letter each, from left to right."""
+    letters = unicodedata.normalize("NFC", text)[::-1] if leftward else ""
     if len(letters) < 2:
-        weak = bool(letters) and unicodedata.bidirectional(letters) in _WEAK
-        yield from [_RIGHT_TO_LEFT] * weak
-        yield Sign(parts, width, letters or cluster.text)
-        yield from [_RIGHT_TO_LEFT] * weak
-        return
+        weak = (_RIGHT_TO_LEFT,) * (bool(letters) and unicodedata.bidirectional(letters) in _WEAK)
+        return (*weak, Sign(parts, width, letters or text), *weak)
     bases = [letter for letter in letters if not unicodedata.combining(letter)] or letters[:1]
+    share, signs = width // len(bases), []
     for letter in letters:
         if letter == bases[0]:
-            share = width // len(bases)
-            yield Sign(parts, width - share * (len(bases) - 1), letter)
+            signs.append(Sign(parts, width - share * (len(bases) - 1), letter))
             parts = ()
         else:
-            yield Sign((), 0 if unicodedata.combining(letter) else share, letter)
+            signs.append(Sign((), 0 if unicodedata.combining(letter) else share, letter))
+    return tuple(signs)

@@ -17,7 +17,7 @@ from leaflet.press.signs import takes_signs
 from leaflet.writing import is_leftward
 
 
-class _Line:
+class Held:
     """A page's stream while one line is drawn: what the line shows is held back, font by font."""
 
     def __init__(self, stream: Any) -> None:
@@ -98,9 +98,9 @@ def let_leftward_text_be_read() -> None:
         """Draw a line of text; return its emojis."""
         if box.style["direction"] != "rtl" and not is_leftward(box.text):
             return draw(stream, box, *arguments)
-        line = _Line(stream)
-        emojis = draw(line, box, *arguments)
-        line.show(_letters(box.pango_layout))
+        held = Held(stream)
+        emojis = draw(held, box, *arguments)
+        held.show(_letters(box.pango_layout))
         return emojis
 
     draw_first_line.is_readable = True  # type: ignore[attr-defined]

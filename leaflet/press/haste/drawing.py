@@ -14,6 +14,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from leaflet.press.haste.leftward import draw_leftward
 from leaflet.writing import is_leftward
 
 _GLYPH = struct.Struct("=Iiii4x")
@@ -93,8 +94,12 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
     stream.set_color(style["color"])
     layout.reactivate(style)
     stream.begin_text()
-    parts = _parts(stream, layout) if readable and not is_leftward(box.text) and box.text.strip() else None
-    if parts is None:
+    readable = readable and bool(box.text.strip())
+    leftward = style["direction"] == "rtl" or is_leftward(box.text)
+    parts = _parts(stream, layout) if readable and not leftward else None
+    if readable and leftward and draw_leftward(stream, layout, x, y):
+        stream.end_text()
+    elif parts is None:
         emojis = drawing.draw_first_line(stream, box, text_overflow, block_ellipsis, Matrix(d=-1, e=x, f=y))
         stream.end_text()
         drawing.draw_emojis(stream, style, x, y, emojis)
@@ -108,10 +113,10 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
 
 
 def _is_plain(style: Any) -> tuple[bool, bool]:
-    """Tell whether text of `style` has no line along it; and whether it is read from the left."""
+    """Tell whether text of `style` has no line along it; and whether its glyphs are where Pango says."""
     size = style["font_size"]
     plain = style["visibility"] == "visible" and style["text_decoration_line"] == "none" and bool(size)
-    return plain, plain and _SOUND and size >= 1e-6 and style["direction"] != "rtl"
+    return plain, plain and _SOUND and size >= 1e-6
 
 
 def _parts(stream: Any, layout: Any) -> list[tuple[Any, float, str]] | None:
