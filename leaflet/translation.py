@@ -77,9 +77,8 @@ def _mistakes(
     each: Rendering, monograph: Monograph, origin: Language, language: Language, catalog: Catalog
 ) -> Iterator[LeafletError]:
     message, entry = each.message, each.entry
-    source = f"{monograph.path.name}:{message.line} says {message.text!r}"
-    where = f"{catalog.path}:{entry.line}" if entry else str(catalog.path)
     if entry is None or not each.translated:
+        source, where = _places(each, monograph, catalog)
         said = f", the translation {entry.text!r}" if entry and entry.text else ""
         before = f", made of {entry.previous!r}" if entry and entry.previous else ""
         state = f"is older than its source{before}" if each.stale else "is missing"
@@ -93,14 +92,22 @@ def _mistakes(
 
     target = entry.text
     for fault in _unprintable(target):
+        _, where = _places(each, monograph, catalog)
         yield LeafletError(f"the translation of {message.context} {fault.message}: {target!r}", where, fault.hint)
     same = each.same or message.context in _NAMES
     for fault in faults(message.text, target, origin, language, same=same):
+        source, where = _places(each, monograph, catalog)
         yield LeafletError(
             f"the translation of {message.context} is wrong: {fault.message}: {source}, the translation {target!r}",
             where,
             fault.hint,
         )
+
+
+def _places(each: Rendering, monograph: Monograph, catalog: Catalog) -> tuple[str, str]:
+    """Return what the source says and where, and where its translation stands."""
+    source = f"{monograph.path.name}:{each.message.line} says {each.message.text!r}"
+    return source, f"{catalog.path}:{each.entry.line}" if each.entry else str(catalog.path)
 
 
 def _unprintable(text: str) -> Iterator[Fault]:

@@ -94,6 +94,7 @@ BORDERS = (
 )
 READ = {
     "cssselect2.Matcher": "8f1f2d05e86c",
+    "cssselect2.compiler.CompiledSelector": "f1f9f8c20b63",
     "pydyf.Dictionary": "73d678da272d",
     "pydyf.Dictionary.data": "ca3db247fc0d",
     "pydyf.Object": "625fbfc1e8ba",

@@ -20,6 +20,7 @@ _BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _HIDDEN_IN_NUMBER = re.compile("\\d[\u00ad\u200b\u2060\ufeff]+\\d")
 _OVERRIDES = {"\u202d": "U+202D", "\u202e": "U+202E"}
@@ -72,8 +73,7 @@ def clean(text: str) -> str:
 def character_faults(text: str, where: str) -> list[LeafletError]:
     """Return what is wrong with the characters of one paragraph or line."""
     faults = []
-    controls = {char for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n"}
-    for char in sorted(controls):
+    for char in sorted(set(_CONTROLS.findall(text))):
         faults.append(
             LeafletError(
                 f"there is a control character U+{ord(char):04X}", where, "delete it: it can't be seen or printed"

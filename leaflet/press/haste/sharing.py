@@ -14,6 +14,8 @@ from typing import Any
 from weasyprint import CSS, css
 from weasyprint.layout.page import PageType
 
+from leaflet.press.haste.matching import Selectors, matches
+
 _MOST_FAMILIES, _MOST_LOOKS = 64, 2048
 _SAID = ("style", "lang", "id", "name", "width", "height")
 """The attributes by which an element says itself how it looks."""
@@ -45,7 +47,7 @@ class _Family:
         self.looks: dict[Any, tuple[tuple[str | None, Any], ...]] = {}
         self.parts: dict[Any, Any] = {}
         self.pages: dict[Any, dict[str | None, Any]] = {}
-        self.selectors: dict[Any, list[list[Any]]] = {}
+        self.selectors: Selectors = {}
 
 
 _families: dict[Any, _Family] = {}
@@ -104,13 +106,13 @@ def begin(self: Any, html: Any, sheets: Any, presentational_hints: bool, font_co
     computed, met = self._computed_styles, set()
     for wrapper in html.wrapper_element.iter_subtree():
         element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
-        matches = _matches(wrapper, sheets, family)
+        found = matches(wrapper, sheets, family.selectors)
         said = (element.tag, *[element.get(name) for name in _SAID]) if element.attrib else None
-        rules = tuple([tuple([match[1] for match in found]) for found in matches])
+        rules = tuple([tuple([match[1] for match in each]) for each in found])
         key = (id(computed.get((parent, None))), said, rules)
         looks = family.looks.get(key)
         if looks is None:
-            looks = tuple(_looks(self, html, element, parent, matches))
+            looks = tuple(_looks(self, html, element, parent, found))
             if _last(element, looks):
                 family.looks[key] = looks
         for pseudo_type, style in looks:
@@ -119,29 +121,6 @@ def begin(self: Any, html: Any, sheets: Any, presentational_hints: bool, font_co
                 targets.collect_anchor(style["anchor"])
         met.add(key)
     self._cascaded_styles.clear()
-
-
-def _matches(wrapper: Any, sheets: Any, family: _Family) -> list[list[Any]]:
-    """Return what each sheet says of an element; which selectors may say anything at all is known by its names."""
-    element = wrapper.etree_element
-    names = (element.tag, element.get("id"), element.get("class"), "lang" in element.attrib)
-    selectors = family.selectors.get(names)
-    if selectors is None:
-        selectors = family.selectors[names] = [_selectors(wrapper, sheet.matcher) for sheet, _, _ in sheets]
-    return [[said for test, said in each if test(wrapper)] for each in selectors]
-
-
-def _selectors(wrapper: Any, matcher: Any) -> list[Any]:
-    """Return the selectors of a sheet that an element with such names may match, as they follow each other."""
-    found = list(matcher.id_selectors.get(wrapper.id, ()))
-    for name in wrapper.classes:
-        found += matcher.class_selectors.get(name, ())
-    found += matcher.lower_local_name_selectors.get(wrapper.local_name.lower(), ())
-    found += matcher.namespace_selectors.get(wrapper.namespace_url, ())
-    if "lang" in wrapper.etree_element.attrib:
-        found += matcher.lang_attr_selectors
-    found += matcher.other_selectors
-    return [(test, said) for test, *said in sorted(found, key=lambda selector: selector[1:3])]
 
 
 def _looks(self: Any, html: Any, element: Any, parent: Any, matches: Any) -> Iterator[tuple[str | None, Any]]:

@@ -31,13 +31,19 @@ def to_bytes(item: Any) -> bytes:
 @property  # type: ignore[misc]
 def stream_data(self: Any) -> bytes:
     """Return a stream as it stands in a PDF."""
+    kept = self.__dict__.get("written")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
     data = b"\n".join([item if type(item) is bytes else to_bytes(item) for item in self.stream])
     extra = pydyf.Dictionary(self.extra.copy())
     if self.compress:
         extra["Filter"] = "/FlateDecode"
         data = zlib.compress(data, LEVEL)
     extra["Length"] = len(data)
-    return b"\n".join((extra.data, b"stream", data, b"endstream"))
+    data = b"\n".join((extra.data, b"stream", data, b"endstream"))
+    if extra.get("Type") == "/ObjStm":  # which is made last, and asked for twice
+        self.written = data
+    return data
 
 
 class _Names(dict[str, bytes]):
