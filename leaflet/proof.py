@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,12 +81,13 @@ def _tag_faults(pdf: bytes, page: Page, sheets: tuple[Sheet, ...]) -> Iterator[F
 def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
     """Yield what of the monograph does not stand in the HTML, in order and word for word."""
     after = 0
+    hard = sorted(at for at, gap in wording.gaps.items() if gap is not Gap.SOFT)
     for passage in page.passages:
         sought = read_words(passage.words)
         if not sought.letters:
             continue
         found = wording.letters.find(sought.letters, after)
-        while found >= 0 and not _stands(sought, wording, found):
+        while found >= 0 and not _stands(sought, wording, hard, found):
             found = wording.letters.find(sought.letters, found + 1)
         if found < 0:
             words = sought.words(0, len(sought.letters))
@@ -96,10 +98,13 @@ def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
             after = found + len(sought.letters)
 
 
-def _stands(sought: Wording, wording: Wording, start: int) -> bool:
-    """Tell whether the words `sought` stand at `start` with the same spaces, and are not part of longer words."""
+def _stands(sought: Wording, wording: Wording, hard: list[int], start: int) -> bool:
+    """Tell whether the words `sought` stand at `start` with the same spaces, and are not part of longer words.
+
+    `hard` are the letters before which the wording has a space, in order.
+    """
     end = start + len(sought.letters)
-    between = {at - start for at in range(start + 1, end) if wording.gaps.get(at, Gap.SOFT) is not Gap.SOFT}
+    between = {at - start for at in hard[bisect_right(hard, start) : bisect_left(hard, end)]}
     wanted = {at for at, gap in sought.gaps.items() if gap is not Gap.SOFT and 0 < at < len(sought.letters)}
     return between == wanted and all(
         at in wording.gaps or not (wording.letters[at - 1 : at].isalnum() and wording.letters[at : at + 1].isalnum())

@@ -175,7 +175,9 @@ def _said(raw: Any, text: Any) -> str:
     answer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, answer) != count + 1:
         return "".join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
-    said = "".join(map(chr, answer[:count]))
+    said = bytes(answer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if len(said) != count:  # two halves have become one
+        said = "".join(map(chr, answer[:count]))
     if _OWN.search(said):
         said = "".join(
             chr(raw.FPDFText_GetUnicode(text, at)) if _OWN.match(letter) else letter for at, letter in enumerate(said)

@@ -58,13 +58,15 @@ def first_line(text: str, style: Any, common: Any, max_width: float | None) -> A
         whole = _line(text, style, common, max_width)
         if whole:
             return whole
-    reckoned = 0.0
+    reckoned, space, widths = 0.0, _width(" ", style, common), common.widths
     for start, end in pairwise(_breaks(short, common)):
         word = short[start:end].rstrip(" ")
-        wide = _width(word, style, common)
+        wide = widths.get(word)
+        if wide is None:
+            wide = _width(word, style, common)
         if start and reckoned + wide > max_width:
             return _line(short[:start], style, common, max_width, following=wide - _KERNING * size)
-        reckoned += wide + (end - start - len(word)) * _width(" ", style, common)
+        reckoned += wide + (end - start - len(word)) * space
     return None
 
 
@@ -78,7 +80,8 @@ def _line(text: str, style: Any, common: Any, max_width: float, following: float
     """Return a line if it fits for certain, and if the `following` word, at least so wide, does not for certain."""
     layout = line_break.Layout(style, 0, max_width)
     layout.set_text(text)
-    line, _ = layout.get_first_line()
+    line = _pango.pango_layout_get_line_readonly(layout.layout, 0)
+    layout.first_line_direction = line.resolved_dir
     width, height = line_break.line_size(line, style)
     spaces = (len(text) - len(text.rstrip(" "))) * _width(" ", style, common)
     common.widths[AVERAGE] = width / len(text) / style["font_size"]

@@ -13,7 +13,7 @@ from weasyprint.text import fonts, line_break
 from leaflet.press.haste.breaking import AVERAGE, first_line
 
 _pango, _ffi, _unref = library.pango, library.ffi, library.gobject.g_object_unref
-_RECTANGLE = _ffi.typeof("PangoRectangle *")
+_EXTENTS = _ffi.new("PangoRectangle *")
 _BREAKING = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
 """What ends a line, or stands in it as wide as the line leaves room: they are laid out anew to be drawn."""
 _FONT = (
@@ -52,9 +52,8 @@ def unicode_to_char_p(string: str) -> tuple[bytes, bytes]:
 
 def line_size(line: Any, style: Any) -> tuple[float, float]:
     """Return width and height of a line, in pixels."""
-    extents = _ffi.new(_RECTANGLE)
-    _pango.pango_layout_line_get_extents(line, _ffi.NULL, extents)
-    width, height = extents.width * library.FROM_UNITS, extents.height * library.FROM_UNITS
+    _pango.pango_layout_line_get_extents(line, _ffi.NULL, _EXTENTS)
+    width, height = _EXTENTS.width * library.FROM_UNITS, _EXTENTS.height * library.FROM_UNITS
     if style["letter_spacing"] != "normal":
         width += style["letter_spacing"]
     return width, height
