@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from leaflet.readback.pdfium import address, form_objects, function
 
 _ROOM = 4096
 
@@ -22,50 +25,52 @@ class _Reader:
     """Reads the objects of one page; those in a form belong where the form does."""
 
     def __init__(self, raw: Any, text: Any) -> None:
-        self.raw = raw
-        self.text = text
+        self.text = address(text)
         self.drawn = Drawn()
-        self._kind, self._number = raw.FPDFPageObj_GetType, raw.FPDFPageObj_GetMarkedContentID
-        self._spell = raw.FPDFTextObj_GetText
+        self._text, self._form, self._image = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
+        self._kind, self._number = function("FPDFPageObj_GetType"), function("FPDFPageObj_GetMarkedContentID")
+        self._spell = function("FPDFTextObj_GetText")
         self._letters = (ctypes.c_ushort * _ROOM)()
         self._name, self._size = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
 
-    def read(self, shape: Any, owner: int = -1, artifact: bool = False) -> None:
-        raw, drawn = self.raw, self.drawn
+    def read(self, shape: int, owner: int = -1, artifact: bool = False) -> None:
+        drawn = self.drawn
         kind = self._kind(shape)
         number = owner if owner >= 0 else self._number(shape)
-        words = self._words(shape) if kind == raw.FPDF_PAGEOBJ_TEXT else ""
+        words = self._words(shape) if kind == self._text else ""
         if number >= 0:
             drawn.words[number] = drawn.words.get(number, "") + words
         artifact = artifact or (number < 0 and self._is_artifact(shape))
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            for at in range(raw.FPDFFormObj_CountObjects(shape)):
-                self.read(raw.FPDFFormObj_GetObject(shape, at), number, artifact)
+        if kind == self._form:
+            for part in form_objects(shape):
+                self.read(part, number, artifact)
         elif artifact:
             drawn.artifacts.append(words)
-        elif number < 0 and (words.strip() or kind == raw.FPDF_PAGEOBJ_IMAGE):
+        elif number < 0 and (words.strip() or kind == self._image):
             drawn.unmarked.append(words)
 
-    def _words(self, shape: Any) -> str:
-        size = self._spell(shape, self.text, self._letters, 2 * len(self._letters))
-        if size > 2 * len(self._letters):
+    def _words(self, shape: int) -> str:
+        room = ctypes.sizeof(self._letters)
+        size = self._spell(shape, self.text, ctypes.addressof(self._letters), room)
+        if size > room:
             self._letters = (ctypes.c_ushort * size)()
-            size = self._spell(shape, self.text, self._letters, 2 * size)
+            size = self._spell(shape, self.text, ctypes.addressof(self._letters), ctypes.sizeof(self._letters))
         return ctypes.string_at(self._letters, max(size - 2, 0)).decode("utf-16-le", "replace")
 
-    def _is_artifact(self, shape: Any) -> bool:
-        raw = self.raw
-        for at in range(raw.FPDFPageObj_CountMarks(shape)):
-            raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(shape, at), self._name, 128, self._size)
-            name = ctypes.string_at(self._name, min(max(self._size.value - 2, 0), 128))
+    def _is_artifact(self, shape: int) -> bool:
+        for at in range(function("FPDFPageObj_CountMarks")(shape)):
+            mark = function("FPDFPageObj_GetMark")(shape, at)
+            places = ctypes.addressof(self._name), ctypes.sizeof(self._name), ctypes.addressof(self._size)
+            function("FPDFPageObjMark_GetName")(mark, *places)
+            name = ctypes.string_at(self._name, min(max(self._size.value - 2, 0), ctypes.sizeof(self._name)))
             if name == "Artifact".encode("utf-16-le"):
                 return True
         return False
 
 
-def read_drawn(raw: Any, page: Any, text: Any) -> Drawn:
-    """Return what is drawn on a `page`, whose `text` has been read; `raw` is the interface of the library that did."""
+def read_drawn(raw: Any, objects: Iterable[int], text: Any) -> Drawn:
+    """Return what is drawn by a page's `objects`, whose `text` has been read; `raw` is the library that did."""
     reader = _Reader(raw, text)
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        reader.read(raw.FPDFPage_GetObject(page, at))
+    for shape in objects:
+        reader.read(shape)
     return reader.drawn

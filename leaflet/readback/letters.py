@@ -12,6 +12,7 @@ from operator import add, gt, sub
 from typing import Any
 
 from leaflet.page import Margins
+from leaflet.readback.pdfium import address, function
 from leaflet.readback.sheet import Box, Boxes, Line, Sheet
 from leaflet.readback.wording import Gap, fold
 from leaflet.writing import is_leftward
@@ -53,13 +54,14 @@ class _Letters:
     """All that PDFium says of the characters of a page, each by its number."""
 
     def __init__(self, raw: Any, text: Any, sheet: Sheet, margins: Margins) -> None:
-        self.raw, self.text, self.sheet = raw, text, sheet
+        self.sheet = sheet
         self.ceiling, self.floor = sheet.height - margins.top, margins.bottom
         self.said = _said(raw, text)
         self.edges = _edges(raw, text, len(self.said))
         self.leftward = is_leftward(self.said)
-        self.pens = _pens(raw, text, len(self.said)) if self.leftward else ()
+        self.pens = _pens(text, len(self.said)) if self.leftward else ()
         self.line = Line()
+        self._text, self._generated = address(text), function("FPDFText_IsGenerated")
 
     def sort(self) -> None:
         for row in _ROW.finditer(self.said):
@@ -68,7 +70,7 @@ class _Letters:
 
     def _gap(self, at: int, gap: Gap | None) -> Gap:
         """Return what a space means after a `gap`."""
-        return Gap.GUESSED if gap is not Gap.SPACE and self.raw.FPDFText_IsGenerated(self.text, at) == 1 else Gap.SPACE
+        return Gap.GUESSED if gap is not Gap.SPACE and self._generated(self._text, at) == 1 else Gap.SPACE
 
     def _takes_row(self, start: int, end: int) -> bool:
         """Take the characters up to `end` as one line; tell whether they are one for certain."""
@@ -189,28 +191,23 @@ def _edges(raw: Any, text: Any, count: int) -> tuple[Sequence[float], ...]:
     """Return where every character stands, with the room that its font gives it: left, bottom, right, top."""
     bounds = (raw.FS_RECTF * count)()
     first, size = ctypes.addressof(bounds), ctypes.sizeof(raw.FS_RECTF)
-    _ask(raw.FPDFText_GetLooseCharBox, text, range(first, first + size * count, size))
+    _ask("FPDFText_GetLooseCharBox", text, range(first, first + size * count, size))
     edges = array("f", bytes(bounds))
     return edges[::4], edges[3::4], edges[2::4], edges[1::4]
 
 
-def _pens(raw: Any, text: Any, count: int) -> Sequence[float]:
+def _pens(text: Any, count: int) -> Sequence[float]:
     """Return where every character begins on its line."""
     across, up = (ctypes.c_double * count)(), (ctypes.c_double * count)()
     starts = map(ctypes.addressof, (across, up))
     size = ctypes.sizeof(ctypes.c_double)
-    _ask(raw.FPDFText_GetCharOrigin, text, *(range(start, start + size * count, size) for start in starts))
+    _ask("FPDFText_GetCharOrigin", text, *(range(start, start + size * count, size) for start in starts))
     return list(across)
 
 
-def _ask(function: Any, text: Any, *answers: range) -> None:
-    """Let PDFium say something of every character of a page; `answers` are where in memory it writes what it says.
-
-    To ask so is twice as fast as to make an object for every answer, and no other thread is let in between.
-    """
-    kinds = (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * len(answers))
-    ask = ctypes.PYFUNCTYPE(ctypes.c_int, *kinds)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-    list(map(ask, repeat(ctypes.cast(text, ctypes.c_void_p).value), range(len(answers[0])), *answers))
+def _ask(name: str, text: Any, *answers: range) -> None:
+    """Let PDFium say something of every character of a page; `answers` are where in memory it writes what it says."""
+    list(map(function(name), repeat(address(text)), range(len(answers[0])), *answers))
 
 
 _LONGEST_MARKER = 10

@@ -10,6 +10,7 @@ from typing import Any
 from leaflet.page import Margins
 from leaflet.readback.drawn import read_drawn
 from leaflet.readback.letters import read_letters
+from leaflet.readback.pdfium import address, form_objects, function, page_objects
 from leaflet.readback.sheet import Box, Sheet
 
 
@@ -32,28 +33,29 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
                 text = page.get_textpage()
                 sheet = Sheet(page.get_width(), page.get_height(), page.get_rotation() != 0)
                 read_letters(raw, text.raw, sheet, margins)
-                count = raw.FPDFPage_CountObjects(page.raw)
-                _read_objects(raw, (raw.FPDFPage_GetObject(page.raw, at) for at in range(count)), sheet, 1.0)
-                sheet.drawn = read_drawn(raw, page.raw, text.raw)
+                objects = page_objects(address(page.raw))
+                _read_objects(raw, objects, sheet, 1.0)
+                sheet.drawn = read_drawn(raw, objects, text.raw)
                 yield sheet
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(str(error)) from error
 
 
-def _read_objects(raw: Any, objects: Iterable[Any], sheet: Sheet, scale: float) -> None:
+def _read_objects(raw: Any, objects: Iterable[int], sheet: Sheet, scale: float) -> None:
     """Note the smallest print on the page and where its shapes lie; `scale` is that of the form they stand in."""
-    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
-    edges = [ctypes.c_float() for _ in range(4)]
+    size, matrix, edges = ctypes.c_float(), raw.FS_MATRIX(), (ctypes.c_float * 4)()
+    at, first = ctypes.addressof(matrix), ctypes.addressof(edges)
+    places = range(first, first + ctypes.sizeof(edges), ctypes.sizeof(ctypes.c_float))
+    ask_matrix, ask_kind = function("FPDFPageObj_GetMatrix"), function("FPDFPageObj_GetType")
     for shape in objects:
-        raw.FPDFPageObj_GetMatrix(shape, matrix)
+        ask_matrix(shape, at)
         height = scale * math.hypot(matrix.c, matrix.d)
-        match raw.FPDFPageObj_GetType(shape):
+        match ask_kind(shape):
             case raw.FPDF_PAGEOBJ_TEXT:
-                raw.FPDFTextObj_GetFontSize(shape, size)
+                function("FPDFTextObj_GetFontSize")(shape, ctypes.addressof(size))
                 sheet.smallest = min(sheet.smallest, size.value * height)
             case raw.FPDF_PAGEOBJ_FORM:
-                count = raw.FPDFFormObj_CountObjects(shape)
-                _read_objects(raw, (raw.FPDFFormObj_GetObject(shape, at) for at in range(count)), sheet, height)
+                _read_objects(raw, form_objects(shape), sheet, height)
             case _ if scale == 1.0:
-                raw.FPDFPageObj_GetBounds(shape, *edges)
-                sheet.shapes.append(Box(*(edge.value for edge in edges)))
+                function("FPDFPageObj_GetBounds")(shape, *places)
+                sheet.shapes.append(Box(*edges))
