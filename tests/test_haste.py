@@ -105,6 +105,7 @@ READ = {
     "weasyprint.CSS.__init__": "6a9c1ceda20f",
     "weasyprint.HTML.__init__": "a80b23bd5891",
     "weasyprint._find_base_url": "a2ee184d8262",
+    "weasyprint.anchors.gather_anchors": "a6970b100570",
     "weasyprint.css.AnonymousStyle": "a03e4d782f93",
     "weasyprint.css.AnonymousStyle.__missing__": "58bb47e106df",
     "weasyprint.css.ComputedStyle": "81058362562f",

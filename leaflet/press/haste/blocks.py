@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from weasyprint import anchors
+from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
+_gather_slowly = anchors.gather_anchors
 _establishes_slowly = boxes.Box.establishes_formatting_context
 
 
@@ -79,11 +82,18 @@ def _page(box: Any, end: int) -> Any:
     return name
 
 
+def gather_anchors(box: Any, *found: Any) -> None:
+    """Gather what can be led to, and what leads there, in a box; text alone is neither."""
+    if type(box) is not boxes.TextBox or type(box.style) is not AnonymousStyle or box.is_form():
+        _gather_slowly(box, *found)
+
+
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield block, "collapse_margin", collapse_margin
     yield block, "block_level_page_name", block_level_page_name
     yield boxes.Box, "establishes_formatting_context", establishes_formatting_context
+    yield anchors, "gather_anchors", gather_anchors
     yield boxes.Box, "copy", copy
     yield boxes.Box, "descendants", descendants
     yield boxes.ParentBox, "page_values", page_values
