@@ -17,7 +17,16 @@ BARE = b"\1\0"
 _CID_KEYED = b"\x0c\x1e"
 """The operator ROS, which the top DICT of a CID-keyed font begins with (Adobe Technical Note 5176, 9)."""
 
-_UNUSED = (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"VORG", b"cmap", b"vhea", b"vmtx")
+_READ = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")
+"""The tables that HarfBuzz is shown. A `cmap` would take it longer to read than all the glyphs, and add to them."""
+
+_MORE = """
+typedef hb_blob_t * (*leaflet_table) (hb_face_t *face, hb_tag_t tag, void *data);
+hb_face_t * hb_face_create_for_tables (leaflet_table asked, void *data, void *destroy);
+"""
+
+_bare_faces: dict[tuple[Any, bytes], tuple[Any, Any, Any]] = {}
+"""The fonts that have been met, by their place in memory and their table `head`, which has a sum of the whole file."""
 
 
 def bare(face: Any, glyphs: list[int]) -> bytes:
@@ -27,14 +36,30 @@ def bare(face: Any, glyphs: list[int]) -> bytes:
     wanted = ffi.gc(harfbuzz_subset.hb_subset_input_create_or_fail(), harfbuzz_subset.hb_subset_input_destroy)
     numbers = ffi.new("hb_codepoint_t[]", glyphs)
     harfbuzz.hb_set_add_sorted_array(harfbuzz_subset.hb_subset_input_glyph_set(wanted), numbers, len(glyphs))
-    tags = ffi.new("hb_codepoint_t[]", [harfbuzz.hb_tag_from_string(tag, -1) for tag in _UNUSED])
-    left_out = harfbuzz_subset.hb_subset_input_set(wanted, harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG)
-    harfbuzz.hb_set_add_sorted_array(left_out, tags, len(_UNUSED))
     flags = harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE | harfbuzz_subset.HB_SUBSET_FLAGS_NO_HINTING
     harfbuzz_subset.hb_subset_input_set_flags(wanted, flags)
-    made = harfbuzz_subset.hb_subset_or_fail(face, wanted)
+    made = harfbuzz_subset.hb_subset_or_fail(_bare_face(face), wanted)
     if made == ffi.NULL:
         return b""
     data = table(made, "CFF ")
     harfbuzz.hb_face_destroy(made)
     return data if data[:2] == BARE and _CID_KEYED in data[:64] else b""
+
+
+def _bare_face(face: Any) -> Any:
+    """Return a font that has the outlines of another one, and no more of it; nothing is copied."""
+    from weasyprint.text.ffi import ffi, harfbuzz  # noqa: PLC0415
+
+    key = face, table(face, "head")
+    if key not in _bare_faces:
+        if not _bare_faces:
+            ffi.cdef(_MORE)  # which WeasyPrint does not declare
+        tags = {harfbuzz.hb_tag_from_string(tag, -1) for tag in _READ}
+        whole = ffi.gc(harfbuzz.hb_face_reference(face), harfbuzz.hb_face_destroy)
+
+        @ffi.callback("leaflet_table")  # type: ignore[untyped-decorator]
+        def asked(_face: Any, tag: int, _data: Any) -> Any:
+            return harfbuzz.hb_face_reference_table(whole, tag) if tag in tags else ffi.NULL
+
+        _bare_faces[key] = harfbuzz.hb_face_create_for_tables(asked, ffi.NULL, ffi.NULL), asked, whole
+    return _bare_faces[key][0]
