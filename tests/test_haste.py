@@ -95,6 +95,7 @@ BORDERS = (
 READ = {
     "cssselect2.Matcher": "8f1f2d05e86c",
     "cssselect2.compiler.CompiledSelector": "f1f9f8c20b63",
+    "cssselect2.tree.ElementWrapper.query_all": "d7dfb382e886",
     "pydyf.Dictionary": "73d678da272d",
     "pydyf.Dictionary.data": "ca3db247fc0d",
     "pydyf.Object": "625fbfc1e8ba",
@@ -148,6 +149,7 @@ READ = {
     "weasyprint.formatting_structure.build.content_to_boxes": "4ac12df4492e",
     "weasyprint.formatting_structure.build.marker_to_box": "562880c33a71",
     "weasyprint.formatting_structure.build.set_viewport_overflow": "1d4e0371446d",
+    "weasyprint.html.get_html_metadata": "6eee415b6903",
     "weasyprint.images.SVGImage": "25b73d82d120",
     "weasyprint.images.SVGImage.draw": "0c0b0977c6fb",
     "weasyprint.images.get_image_from_uri": "44f6b33fa68d",

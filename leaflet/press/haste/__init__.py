@@ -35,6 +35,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         lines,
         margins,
         markers,
+        matching,
         parsing,
         pictograms,
         sharing,
@@ -46,6 +47,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
     for room in (
         parsing,
         styles,
+        matching,
         sharing,
         boxes,
         blocks,

@@ -26,7 +26,7 @@ def get_next_linebox(
     if not (context.excluded_shapes or any(others[2:])) and is_plain(linebox.style) and not _is_padded(linebox):
         children = linebox.children
         if len(children) != 1 or type(children[0]) is not boxes.TextBox:
-            found = _next_mixed(context, linebox, position_y, skip_stack, around)
+            found = next_mixed(context, linebox, position_y, skip_stack, around)
         elif is_plain(children[0].style):
             found = next_line(context, linebox, children[0], position_y, skip_stack, around)
     return found or _next_slowly(context, linebox, position_y, bottom_space, skip_stack, around, *others)
@@ -93,7 +93,7 @@ def _begin(linebox: Any, position_y: float, around: Any) -> tuple[bool, float, f
     return leftward, start, start + (right - left)
 
 
-def _next_mixed(context: Any, linebox: Any, position_y: float, skip_stack: Any, around: Any) -> Any:
+def next_mixed(context: Any, linebox: Any, position_y: float, skip_stack: Any, around: Any) -> Any:
     """Return the next line of texts, some of them bold, as `next_line` does for one."""
     if not all(map(_is_simple, linebox.children)):
         return None

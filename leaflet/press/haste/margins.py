@@ -1,4 +1,4 @@
-"""Margins in haste: a running head that says the same on every page is laid out once, and empty margins not at all."""
+"""Margins in haste: what runs on every page is laid out once, but for the line that counts them; empty ones never."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import page as paging
+
+from leaflet.press.haste.lines import next_mixed
 
 _ENDS = ("left", "center", "right")
 _CORNERS = tuple(f"@{side}-{end}-corner" for side in ("top", "bottom") for end in ("left", "right"))
@@ -28,31 +30,72 @@ def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
         styles = [context.style_for(page.page_type, keyword) for keyword in keywords]
         if not any(map(_is_filled, styles)):
             continue
-        running = _running(context, page, styles)
+        running, still = _running(context, page, styles)
         place = (page.margin_left, top, page.border_width(), height)
-        key = (side, place, *map(id, styles), *map(id, running or ()))
-        known = context.__dict__.setdefault("margins", {}) if running else {}
-        if key not in known:
+        key = (side, place, *map(id, styles), *map(id, running))
+        known = context.__dict__.setdefault("margins", {})
+        made = known[key][0] if key in known else None
+        if made and not still:
+            made = _counted(context, page, state, styles, made)
+        if made is None:
             made = list(_made(context, page, state, side, list(zip(keywords, styles, strict=True)), place))
-            known[key] = made, styles, running  # which stay where they are in memory
             if running:
+                known[key] = made, styles, running  # which stay where they are in memory
                 _keep(made)
-        yield from known[key][0]
+        yield from made
 
 
 def _is_filled(style: Any) -> bool:
     return style is not None and style["content"] not in _NOTHING
 
 
-def _running(context: Any, page: Any, styles: list[Any]) -> list[Any]:
-    """Return the running elements in these margins where nothing else is there, and nothing in them counts pages."""
+def _running(context: Any, page: Any, styles: list[Any]) -> tuple[list[Any], bool]:
+    """Return the running elements in these margins where nothing else is there, and whether none counts pages."""
     found: list[Any] = []
     for content in (style["content"] for style in styles if _is_filled(style)):
         if len(content) != 1 or content[0][0] != "element()" or content[0][1][1] == "all-once":
-            return []
+            return [], False
         found += context.get_running_element_for(page, *content[0][1])
-    parts = (part for box in found for part in box.descendants())
-    return found if all(part.style["content"] in {"normal", "none"} for part in parts) else []
+    return found, not any(_counts(part) for box in found for part in box.descendants())
+
+
+def _counts(part: Any) -> bool:
+    return part.style["content"] not in {"normal", "none"}
+
+
+def _counted(context: Any, page: Any, state: Any, styles: list[Any], before: list[Any]) -> list[Any] | None:
+    """Return the boxes of a page `before` with the line set anew that counts pages; nothing if it is not just one."""
+    made = [box.deepcopy() for box in before]
+    lines = [(block, *block.children) for box in made for block in box.descendants() if _is_count(block)]
+    if len(made) != 1 or len(lines) != 1 or sum(map(_counts, made[0].descendants())) != 2:
+        return None
+    ((block, line),) = lines
+    now = copy.deepcopy(state)
+    depth, values, scopes, _ = now
+    scopes.append(set())
+    build.update_counters(now, next(style for style in styles if _is_filled(style)))
+    part = line.children[0].copy()
+    targets, counters = context.target_collector, context.counter_style
+    part.children = build.content_to_boxes(
+        part.style, part, depth, values, context.get_image_from_uri, targets, counters, context, page
+    )
+    part.process_whitespace()
+    part.process_text_transform()
+    anew = line.copy_with_children([part])
+    fitted, resume = next_mixed(context, anew, line.position_y, None, block) or (None, None)
+    if fitted is None or resume is not None or fitted.height != line.height:
+        return None
+    fitted.resume_at = None
+    block.children = [fitted]
+    return made
+
+
+def _is_count(block: Any) -> bool:
+    """Tell whether a block is one line, and that an element that counts pages."""
+    if type(block) is not boxes.BlockBox or len(block.children) != 1:
+        return False
+    line = block.children[0]
+    return type(line) is boxes.LineBox and len(line.children) == 1 and _counts(line.children[0])
 
 
 def _made(context: Any, page: Any, state: Any, side: str, margins: list[tuple[str, Any]], place: Any) -> Iterator[Any]:
