@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from leaflet.readback.pdfium import address, form_objects, function
+from leaflet.readback.pdfium import address, form_objects, function, page_objects
 
 _ROOM = 4096
 
@@ -68,9 +67,9 @@ class _Reader:
         return False
 
 
-def read_drawn(raw: Any, objects: Iterable[int], text: Any) -> Drawn:
-    """Return what is drawn by a page's `objects`, whose `text` has been read; `raw` is the library that did."""
+def read_drawn(raw: Any, page: Any, text: Any) -> Drawn:
+    """Return what is drawn on a `page`, whose `text` has been read; `raw` is the interface of the library that did."""
     reader = _Reader(raw, text)
-    for shape in objects:
+    for shape in page_objects(address(page)):
         reader.read(shape)
     return reader.drawn

@@ -33,9 +33,8 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
                 text = page.get_textpage()
                 sheet = Sheet(page.get_width(), page.get_height(), page.get_rotation() != 0)
                 read_letters(raw, text.raw, sheet, margins)
-                objects = page_objects(address(page.raw))
-                _read_objects(raw, objects, sheet, 1.0)
-                sheet.drawn = read_drawn(raw, objects, text.raw)
+                _read_objects(raw, page_objects(address(page.raw)), sheet, 1.0)
+                sheet.drawn = read_drawn(raw, page.raw, text.raw)
                 yield sheet
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(str(error)) from error
