@@ -13,7 +13,7 @@ from leaflet.readback.collation import collate
 from leaflet.readback.reading import UnreadableError, read_pdf
 from leaflet.readback.sheet import Box, Sheet
 from leaflet.readback.tagging import Fault, prove_tags
-from leaflet.readback.wording import Gap, Wording, read_html, read_words
+from leaflet.readback.wording import Wording, read_html, read_words
 from leaflet.writing import is_reordered
 
 HINT = "nothing was written; report this as a fault of the program, with the monograph and these words"
@@ -53,7 +53,7 @@ def proof(pdf: bytes, page: Page) -> Proof:
     )
     refuse((*_lost_passages(wording, page), *unlike, *next(filter(None, on_sheets), ())))
     refuse(_fault(page, number, message) for number, message in _tag_faults(pdf, page, sheets))
-    words = 1 + sum(1 for at, gap in wording.gaps.items() if gap is not Gap.SOFT and 0 < at < len(wording.letters))
+    words = 1 + sum(0 < at < len(wording.letters) for at in wording.spaces())
     return Proof(len(sheets), words, len(page.passages), min(sheet.smallest for sheet in sheets))
 
 
@@ -81,13 +81,13 @@ def _tag_faults(pdf: bytes, page: Page, sheets: tuple[Sheet, ...]) -> Iterator[F
 def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
     """Yield what of the monograph does not stand in the HTML, in order and word for word."""
     after = 0
-    hard = sorted(at for at, gap in wording.gaps.items() if gap is not Gap.SOFT)
+    spaces = wording.spaces()
     for passage in page.passages:
         sought = read_words(passage.words)
         if not sought.letters:
             continue
         found = wording.letters.find(sought.letters, after)
-        while found >= 0 and not _stands(sought, wording, hard, found):
+        while found >= 0 and not _stands(sought, wording, spaces, found):
             found = wording.letters.find(sought.letters, found + 1)
         if found < 0:
             words = sought.words(0, len(sought.letters))
@@ -98,14 +98,14 @@ def _lost_passages(wording: Wording, page: Page) -> Iterator[LeafletError]:
             after = found + len(sought.letters)
 
 
-def _stands(sought: Wording, wording: Wording, hard: list[int], start: int) -> bool:
+def _stands(sought: Wording, wording: Wording, spaces: list[int], start: int) -> bool:
     """Tell whether the words `sought` stand at `start` with the same spaces, and are not part of longer words.
 
-    `hard` are the letters before which the wording has a space, in order.
+    `spaces` are those of the wording.
     """
     end = start + len(sought.letters)
-    between = {at - start for at in hard[bisect_right(hard, start) : bisect_left(hard, end)]}
-    wanted = {at for at, gap in sought.gaps.items() if gap is not Gap.SOFT and 0 < at < len(sought.letters)}
+    between = {at - start for at in spaces[bisect_right(spaces, start) : bisect_left(spaces, end)]}
+    wanted = {at for at in sought.spaces() if 0 < at < len(sought.letters)}
     return between == wanted and all(
         at in wording.gaps or not (wording.letters[at - 1 : at].isalnum() and wording.letters[at : at + 1].isalnum())
         for at in (start, end)

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from leaflet.readback.drawn import Drawn, read_drawn
+from leaflet.readback.pdfium import page_objects
 
 WORDS = b"BT /F 12 Tf 72 %d Td (%b) Tj ET "
 
@@ -29,7 +30,7 @@ def drawn(content: bytes, form: bytes = b"") -> Drawn:
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         sheet = document[0]
         text = sheet.get_textpage()
-        return read_drawn(pypdfium2.raw, sheet.raw, text.raw)
+        return read_drawn(pypdfium2.raw, page_objects(sheet), text.raw)
 
 
 def test_words_are_held_by_their_piece() -> None:

@@ -23,7 +23,7 @@ from leaflet.edition import editions
 from leaflet.page import Page
 from leaflet.pdf import set_page
 from leaflet.press import haste
-from leaflet.press.haste import drawing, parsing, sharing
+from leaflet.press.haste import glyphs, parsing, sharing
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (
@@ -394,8 +394,8 @@ def test_any_blocks_are_parsed_the_same(blocks: tuple[Any, ...]) -> None:
 
 def test_glyphs_are_read_as_pango_writes_them() -> None:
     set_page(support_pages.page("<p>a</p>"))
-    assert drawing.ffi.sizeof("PangoGlyphInfo") == drawing._GLYPH.size
-    assert drawing.ffi.sizeof("PangoLogAttr") == 4
+    assert glyphs.ffi.sizeof("PangoGlyphInfo") == glyphs._GLYPH.size
+    assert glyphs.ffi.sizeof("PangoLogAttr") == 4
 
 
 def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:

@@ -20,7 +20,7 @@ def page():
 
 
 def test_objects_are_those_that_the_library_gives(page):
-    objects = pdfium.page_objects(pdfium.address(page.raw))
+    objects = pdfium.page_objects(page)
     theirs = [raw.FPDFPage_GetObject(page.raw, at) for at in range(raw.FPDFPage_CountObjects(page.raw))]
     assert objects == [pdfium.address(each) for each in theirs]
     kinds = [raw.FPDFPageObj_GetType(each) for each in theirs]

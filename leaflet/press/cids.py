@@ -7,6 +7,7 @@ glyphs alone go into a bare CFF (ISO 32000-1, 9.7.4.2 and table 126, CIDFontType
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from leaflet.press.faces import table
@@ -25,9 +26,6 @@ typedef hb_blob_t * (*leaflet_table) (hb_face_t *face, hb_tag_t tag, void *data)
 hb_face_t * hb_face_create_for_tables (leaflet_table asked, void *data, void *destroy);
 """
 
-_bare_faces: dict[tuple[Any, bytes], tuple[Any, Any, Any]] = {}
-"""The fonts that have been met, by their place in memory and their table `head`, which has a sum of the whole file."""
-
 
 def bare(face: Any, glyphs: list[int]) -> bytes:
     """Return `glyphs` of a font as a bare CFF, nothing where it is not CID-keyed or cannot be made smaller."""
@@ -38,7 +36,7 @@ def bare(face: Any, glyphs: list[int]) -> bytes:
     harfbuzz.hb_set_add_sorted_array(harfbuzz_subset.hb_subset_input_glyph_set(wanted), numbers, len(glyphs))
     flags = harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE | harfbuzz_subset.HB_SUBSET_FLAGS_NO_HINTING
     harfbuzz_subset.hb_subset_input_set_flags(wanted, flags)
-    made = harfbuzz_subset.hb_subset_or_fail(_bare_face(face), wanted)
+    made = harfbuzz_subset.hb_subset_or_fail(_bare_face(face)[0], wanted)
     if made == ffi.NULL:
         return b""
     data = table(made, "CFF ")
@@ -46,20 +44,26 @@ def bare(face: Any, glyphs: list[int]) -> bytes:
     return data if data[:2] == BARE and _CID_KEYED in data[:64] else b""
 
 
-def _bare_face(face: Any) -> Any:
-    """Return a font that has the outlines of another one, and no more of it; nothing is copied."""
+@cache
+def _harfbuzz() -> Any:
+    """Return HarfBuzz, with what WeasyPrint does not declare of it."""
     from weasyprint.text.ffi import ffi, harfbuzz  # noqa: PLC0415
 
-    key = face, table(face, "head")
-    if key not in _bare_faces:
-        if not _bare_faces:
-            ffi.cdef(_MORE)  # which WeasyPrint does not declare
-        tags = {harfbuzz.hb_tag_from_string(tag, -1) for tag in _READ}
-        whole = ffi.gc(harfbuzz.hb_face_reference(face), harfbuzz.hb_face_destroy)
+    ffi.cdef(_MORE)
+    return harfbuzz
 
-        @ffi.callback("leaflet_table")  # type: ignore[untyped-decorator]
-        def asked(_face: Any, tag: int, _data: Any) -> Any:
-            return harfbuzz.hb_face_reference_table(whole, tag) if tag in tags else ffi.NULL
 
-        _bare_faces[key] = harfbuzz.hb_face_create_for_tables(asked, ffi.NULL, ffi.NULL), asked, whole
-    return _bare_faces[key][0]
+@cache
+def _bare_face(face: Any) -> tuple[Any, ...]:
+    """Return a font that has the outlines of another one, and no more of it, and what it needs; nothing is copied."""
+    from weasyprint.text.ffi import ffi  # noqa: PLC0415
+
+    harfbuzz = _harfbuzz()
+    tags = {harfbuzz.hb_tag_from_string(tag, -1) for tag in _READ}
+    whole = ffi.gc(harfbuzz.hb_face_reference(face), harfbuzz.hb_face_destroy)  # which stays where it is in memory
+
+    @ffi.callback("leaflet_table")  # type: ignore[untyped-decorator]
+    def asked(_face: Any, tag: int, _data: Any) -> Any:
+        return harfbuzz.hb_face_reference_table(whole, tag) if tag in tags else ffi.NULL
+
+    return harfbuzz.hb_face_create_for_tables(asked, ffi.NULL, ffi.NULL), asked, whole

@@ -41,7 +41,7 @@ class _Collation:
 
     def __init__(self, wording: Wording, lines: Sequence[tuple[int, Line]]) -> None:
         self.wording = wording
-        self.gaps = sorted(at for at, gap in wording.gaps.items() if gap is not Gap.SOFT)
+        self.gaps = wording.spaces()
         self.lines = lines
         self.at = self.here = 0
         self.before: tuple[int, int, Box] | None = None  # the line before: its page, first letter and last box

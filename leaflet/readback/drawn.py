@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from leaflet.readback.pdfium import address, form_objects, function, page_objects
+from leaflet.readback.pdfium import address, form_objects, function
 
 _ROOM = 4096
 
@@ -67,9 +68,9 @@ class _Reader:
         return False
 
 
-def read_drawn(raw: Any, page: Any, text: Any) -> Drawn:
-    """Return what is drawn on a `page`, whose `text` has been read; `raw` is the interface of the library that did."""
+def read_drawn(raw: Any, objects: Iterable[int], text: Any) -> Drawn:
+    """Return what the `objects` of a page draw, whose `text` has been read; `raw` is the library that did."""
     reader = _Reader(raw, text)
-    for shape in page_objects(address(page)):
+    for shape in objects:
         reader.read(shape)
     return reader.drawn

@@ -1,6 +1,6 @@
-"""PDFium's functions that are asked of every object on a page, called in half the time.
+"""PDFium's functions that are asked of every object on a page, without what `pypdfium2` does around each call.
 
-`pypdfium2` makes an object for every pointer, and lets other threads in at every call. Here a pointer is a number.
+That makes an object for every pointer, and lets other threads in. Here a pointer is a number.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def function(name: str) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(*_SHAPES[name])(address(getattr(pypdfium2.raw, name)))
 
 
-def page_objects(page: int) -> list[int]:
-    """Return the objects of a page, in the order in which they are drawn."""
-    count = function("FPDFPage_CountObjects")(page)
-    return [function("FPDFPage_GetObject")(page, at) for at in range(count)]
+def page_objects(page: Any) -> list[int]:
+    """Return the objects of a page of `pypdfium2`, in the order in which they are drawn."""
+    place = address(page.raw)
+    return [function("FPDFPage_GetObject")(place, at) for at in range(function("FPDFPage_CountObjects")(place))]
 
 
 def form_objects(form: int) -> list[int]:

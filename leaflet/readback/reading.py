@@ -10,7 +10,7 @@ from typing import Any
 from leaflet.page import Margins
 from leaflet.readback.drawn import read_drawn
 from leaflet.readback.letters import read_letters
-from leaflet.readback.pdfium import address, form_objects, function, page_objects
+from leaflet.readback.pdfium import form_objects, function, page_objects
 from leaflet.readback.sheet import Box, Sheet
 
 
@@ -33,8 +33,9 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
                 text = page.get_textpage()
                 sheet = Sheet(page.get_width(), page.get_height(), page.get_rotation() != 0)
                 read_letters(raw, text.raw, sheet, margins)
-                _read_objects(raw, page_objects(address(page.raw)), sheet, 1.0)
-                sheet.drawn = read_drawn(raw, page.raw, text.raw)
+                objects = page_objects(page)
+                _read_objects(raw, objects, sheet, 1.0)
+                sheet.drawn = read_drawn(raw, objects, text.raw)
                 yield sheet
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(str(error)) from error

@@ -93,6 +93,10 @@ class Wording:
     leftward: bool = False
     mixed: bool = False
 
+    def spaces(self) -> list[int]:
+        """Return the letters before which there is white space, in order."""
+        return sorted(at for at, gap in self.gaps.items() if gap is not Gap.SOFT)
+
     def words(self, start: int, end: int) -> str:
         """Return the letters from `start` to `end` as words."""
         start, end = max(start, 0), min(end, len(self.letters))

@@ -13,6 +13,7 @@ import pypdfium2
 
 from leaflet.readback.drawn import Drawn, read_drawn
 from leaflet.readback.objects import Objects
+from leaflet.readback.pdfium import page_objects
 from leaflet.readback.tagtree import Element, read_tags
 
 SHOWN = 60
@@ -88,7 +89,7 @@ def _layer(page: Any) -> Layer:
         if not (left <= across <= right and bottom <= up <= top):
             outside.append(chr(code))
     pictured = sum(_area(raw, shape) for shape in _pictures(raw, page)) / max((right - left) * (top - bottom), 1)
-    drawn = read_drawn(raw, page.raw, text.raw)
+    drawn = read_drawn(raw, page_objects(page), text.raw)
     return Layer(letters, tuple(unmapped), "".join(outside), min(pictured, 1.0), drawn)
 
 

@@ -22,7 +22,7 @@ _SETTLED = 2
 """After so many pages all is loaded and known that every further page needs."""
 
 _MANY = 200_000
-"""So many objects more than before have garbage looked for: a page has as many, and nearly all go by themselves."""
+"""So many objects more than before have garbage looked for: those of some leaflets, nearly all go by themselves."""
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:

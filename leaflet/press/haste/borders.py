@@ -7,12 +7,10 @@ from typing import Any
 
 from weasyprint.draw import border
 from weasyprint.draw.color import get_color
-from weasyprint.pdf.stream import Stream
 
 _SIDES = ("top", "right", "bottom", "left")
 
 _draw_slowly = border.draw_border
-_colour_slowly = Stream.set_color
 
 
 def draw_border(stream: Any, box: Any) -> None:
@@ -79,19 +77,6 @@ def _draw(stream: Any, box: Any, drawn: list[str], widths: tuple[float, ...], co
     stream.fill(even_odd=True)
 
 
-def set_color(self: Any, color: Any, stroke: bool = False) -> None:
-    """Let what follows be filled, or drawn, in `color`; nothing is said twice."""
-    known = self.__dict__.get("filled")
-    if stroke:
-        _colour_slowly(self, color, stroke)
-    elif known is None or (
-        known[0] is not color or known[1] is not self._current_color or known[2] is not self._current_alpha
-    ):
-        _colour_slowly(self, color)
-        self.filled = color, self._current_color, self._current_alpha
-
-
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield border, "draw_border", draw_border
-    yield Stream, "set_color", set_color

@@ -58,12 +58,10 @@ def first_line(text: str, style: Any, common: Any, max_width: float | None) -> A
         whole = _line(text, style, common, max_width)
         if whole:
             return whole
-    reckoned, space, widths = 0.0, _width(" ", style, common), common.widths
+    reckoned, space = 0.0, _width(" ", style, common)
     for start, end in pairwise(_breaks(short, common)):
         word = short[start:end].rstrip(" ")
-        wide = widths.get(word)
-        if wide is None:
-            wide = _width(word, style, common)
+        wide = _width(word, style, common)
         if start and reckoned + wide > max_width:
             return _line(short[:start], style, common, max_width, following=wide - _KERNING * size)
         reckoned += wide + (end - start - len(word)) * space

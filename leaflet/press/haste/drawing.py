@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,18 +10,17 @@ from weasyprint import draw
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.matrix import Matrix
+from weasyprint.pdf.stream import Stream
 from weasyprint.stacking import StackingContext
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.ffi import FROM_UNITS, pango
 
+from leaflet.press.haste.glyphs import EMPTY, UNKNOWN, Glyph, advance, move_pen, read_runs
 from leaflet.press.haste.leftward import draw_leftward
 from leaflet.writing import is_leftward
 
-_GLYPH = struct.Struct("=Iiii4x")
-"""A PangoGlyphInfo: its number, width, shift to the right and up. Of its attributes some bits are at random."""
-
-_EMPTY, _UNKNOWN = pango.PANGO_GLYPH_EMPTY, pango.PANGO_GLYPH_UNKNOWN_FLAG
 _SOUND = pango.pango_version() >= 14802
 
+_colour_slowly = Stream.set_color
 _text_slowly = drawing.draw_text
 _inline_slowly = draw.draw_inline_level
 
@@ -31,10 +29,10 @@ class _Run(NamedTuple):
     """Glyphs of one font in a line, and what is known to show each of that font's."""
 
     data: Any
-    glyphs: list[tuple[int, ...]]
+    glyphs: list[Glyph]
     font: Any
     size: float
-    known: dict[tuple[int, ...], str]
+    known: dict[Glyph, str]
 
 
 def draw_inline_level(
@@ -104,7 +102,7 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
         stream.end_text()
         drawing.draw_emojis(stream, style, x, y, emojis)
     else:
-        stream.stream.append(b"1 0 0 -1 %b %b Tm" % (pydyf._to_bytes(x), pydyf._to_bytes(y)))
+        move_pen(stream, x, y)
         for font, size, shown in parts:
             stream.set_font_size(font.hash, size)
             stream.show_text(shown)
@@ -121,16 +119,11 @@ def _is_plain(style: Any) -> tuple[bool, bool]:
 
 def _parts(stream: Any, layout: Any) -> list[tuple[Any, float, str]] | None:
     """Return what a line shows in each font, and its size; nothing where glyphs have no outline, or are moved up."""
-    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]
     runs = []
-    while run != ffi.NULL:
-        data = run.data
-        glyphs = ffi.buffer(data.glyphs.glyphs, data.glyphs.num_glyphs * _GLYPH.size)
+    for data, glyphs in read_runs(layout):
         font, size = stream.add_font(data.item.analysis.font)
         known = font.__dict__.setdefault("pieces", {}).setdefault(size, {})
-        runs.append(_Run(data, list(_GLYPH.iter_unpack(glyphs)), font, size, known))
-        run = run.next
+        runs.append(_Run(data, glyphs, font, size, known))
     shown: list[list[Any]] = [[run.known.get(glyph) for glyph in run.glyphs] for run in runs]
     if any(None in pieces for pieces in shown):
         if not all(map(_is_outlined, runs)):
@@ -150,7 +143,7 @@ def _parts(stream: Any, layout: Any) -> list[tuple[Any, float, str]] | None:
 def _is_outlined(run: _Run) -> bool:
     """Tell whether a run has outlines on one baseline, and lacks none."""
     pictures = run.font.bitmap or run.font.png or run.font.svg or run.font.colr
-    return not pictures and not any(up or glyph & _UNKNOWN for glyph, _, _, up in run.glyphs)
+    return not pictures and not any(up or glyph & UNKNOWN for glyph, _, _, up in run.glyphs)
 
 
 def _fill(run: _Run, pieces: list[Any], text: str) -> None:
@@ -167,23 +160,32 @@ def _piece(run: _Run, at: int, text: str) -> str:
     """Return what shows the glyph at a place in its run; note its width and what it says."""
     glyph, width, right, _ = run.glyphs[at]
     font, size = run.font, run.size
-    if glyph == _EMPTY:
+    if glyph == EMPTY:
         return f">{-width / size}<"
     if glyph not in font.to_unicode:
         item, starts = run.data.item, run.data.glyphs.log_clusters
         beside = at - 1 if item.analysis.level % 2 else at + 1
         end = starts[beside] if 0 <= beside < len(run.glyphs) else item.length
         font.to_unicode[glyph] = text.encode()[item.offset + starts[at] : item.offset + end].decode()
-    if glyph not in font.widths:
-        ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
-        pango.pango_font_get_glyph_extents(run.data.item.analysis.font, glyph, ink, logical)
-        font.widths[glyph] = round(logical.width * 1000 * FROM_UNITS / size)
     shift = right / size
-    kerning = font.widths[glyph] + shift - width * 1000 * FROM_UNITS / size
+    kerning = advance(font, run.data.item.analysis.font, glyph, size) + shift - width * 1000 * FROM_UNITS / size
     return (f">{-shift}<" if shift else "") + f"{glyph:04x}" + (f">{int(kerning)}<" if kerning else "")
+
+
+def set_color(self: Any, color: Any, stroke: bool = False) -> None:
+    """Let what follows be filled, or drawn, in `color`; nothing is said twice."""
+    known = self.__dict__.get("filled")
+    if stroke:
+        _colour_slowly(self, color, stroke)
+    elif known is None or (
+        known[0] is not color or known[1] is not self._current_color or known[2] is not self._current_alpha
+    ):
+        _colour_slowly(self, color)
+        self.filled = color, self._current_color, self._current_alpha
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
     """Yield what takes whose place: an owner, a name in it, the faster function."""
     yield draw, "draw_inline_level", draw_inline_level
     yield drawing, "draw_text", draw_text
+    yield Stream, "set_color", set_color

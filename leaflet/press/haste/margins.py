@@ -65,20 +65,15 @@ def _counts(part: Any) -> bool:
 
 def _counted(context: Any, page: Any, state: Any, styles: list[Any], before: list[Any]) -> list[Any] | None:
     """Return the boxes of a page `before` with the line set anew that counts pages; nothing if it is not just one."""
-    made = [box.deepcopy() for box in before]
-    lines = [(block, *block.children) for box in made for block in box.descendants() if _is_count(block)]
-    if len(made) != 1 or len(lines) != 1 or sum(map(_counts, made[0].descendants())) != 2:
+    if len(before) != 1 or sum(map(_counts, before[0].descendants())) != 2:
         return None
-    ((block, line),) = lines
-    now = copy.deepcopy(state)
-    depth, values, scopes, _ = now
-    scopes.append(set())
-    build.update_counters(now, next(style for style in styles if _is_filled(style)))
+    made = [before[0].deepcopy()]
+    block = next(filter(_is_count, made[0].descendants()), None)
+    if block is None:
+        return None
+    (line,) = block.children
     part = line.children[0].copy()
-    targets, counters = context.target_collector, context.counter_style
-    part.children = build.content_to_boxes(
-        part.style, part, depth, values, context.get_image_from_uri, targets, counters, context, page
-    )
+    part.children = _content(context, page, state, next(style for style in styles if _is_filled(style)), part)
     part.process_whitespace()
     part.process_text_transform()
     anew = line.copy_with_children([part])
@@ -120,14 +115,7 @@ def _box(context: Any, page: Any, state: Any, keyword: str, style: Any, around: 
     box = boxes.MarginBox(keyword, style)
     box.is_generated = _is_filled(style)
     if box.is_generated:
-        now = copy.deepcopy(state)
-        depth, values, scopes, _ = now
-        scopes.append(set())
-        build.update_counters(now, style)
-        targets, counters = context.target_collector, context.counter_style
-        box.children = build.content_to_boxes(
-            style, box, depth, values, context.get_image_from_uri, targets, counters, context, page
-        )
+        box.children = _content(context, page, state, style, box)
         _keep_styles(context, page, style["content"], box.children)
         box.process_whitespace()
         box.process_text_transform()
@@ -138,6 +126,18 @@ def _box(context: Any, page: Any, state: Any, keyword: str, style: Any, around: 
         for side in ("top", "right", "bottom", "left"):
             box._reset_spacing(side)
     return box
+
+
+def _content(context: Any, page: Any, state: Any, margin: Any, box: Any) -> list[Any]:
+    """Return what the content of `box` is on this page, in a margin of this style."""
+    now = copy.deepcopy(state)
+    depth, values, scopes, _ = now
+    scopes.append(set())
+    build.update_counters(now, margin)
+    targets, counters = context.target_collector, context.counter_style
+    return build.content_to_boxes(  # type: ignore[no-any-return]
+        box.style, box, depth, values, context.get_image_from_uri, targets, counters, context, page
+    )
 
 
 def _keep_styles(context: Any, page: Any, content: Any, found: list[Any]) -> None:
