@@ -114,3 +114,10 @@ def test_latin_fonts_stay_as_they_are() -> None:
             if isinstance(each, pikepdf.Dictionary) and "/FontDescriptor" in each
         }
     assert kinds == {"/CIDFontType2"}
+
+
+def test_what_is_kept_can_be_forgotten() -> None:
+    pdf = set_page(page("ja"))
+    cids._bare_face.cache_clear()
+    cids._harfbuzz.cache_clear()
+    assert set_page(page("ja")) == pdf

@@ -49,7 +49,7 @@ def _harfbuzz() -> Any:
     """Return HarfBuzz, with what WeasyPrint does not declare of it."""
     from weasyprint.text.ffi import ffi, harfbuzz  # noqa: PLC0415
 
-    ffi.cdef(_MORE)
+    ffi.cdef(_MORE, override=True)  # it may be said again, when what is kept has been forgotten
     return harfbuzz
 
 
