@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.readback.wording import Gap, read_html, read_words
+from leaflet.readback.wording import Gap, _Reader, read_html, read_words
 
 
 def said(html: str) -> str:
@@ -52,6 +52,16 @@ def test_gaps_tell_where_a_line_may_end() -> None:
 def test_a_page_written_right_to_left_is_known() -> None:
     assert read_html('<html dir="rtl"><p>a</p></html>').leftward
     assert not read_html('<html dir="ltr"><p>a</p></html>').leftward
+
+
+@given(st.lists(st.text(st.sampled_from("aé\u0301 \n\u3000\u2028\u200f\u200b\u00a0\u202f\ufb01\ufdfa"))))
+def test_words_are_read_at_once_as_part_by_part(texts: list[str]) -> None:
+    at_once, by_parts = _Reader(), _Reader()
+    for text in texts:
+        at_once.text(text)
+        by_parts._parts(text)
+    assert "".join(at_once.letters) == "".join(by_parts.letters)
+    assert (at_once.wording.gaps, at_once.count) == (by_parts.wording.gaps, by_parts.count)
 
 
 @given(st.text(st.characters(codec="utf-8", max_codepoint=0x2FFF)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,7 +46,7 @@ def read_figures(
     text: str, language: Language, expected: frozenset[Fraction] = frozenset(), *, strict: bool = False
 ) -> Figures:
     """Return the figures of `text` (inline Markdown); `expected` are the numbers that its source has."""
-    folded = re.sub(r"\s+", " ", fold(plain(text))).strip()
+    folded = " ".join(fold(plain(text)).split())
     small, words = lower(folded), vocabulary(language)
     amounts = read_amounts(folded, words, expected)
     ranges = read_ranges(small, amounts.amounts, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
 
 LETTER = r"[^\W\d_]"
@@ -20,6 +20,8 @@ _OTHER = r"(?:(?![\u1e00-\u2fff])[^\W\d_\u0000-\u03ff])"
 _SEAM = re.compile(rf"(?<={_LATIN})(?={_OTHER})|(?<=[^\W\d_\u0000-\u03ff\u1e00-\u2fff])(?={_LATIN})")
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _HARD_GROUP = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+_ALIKE_SMALL = re.compile("[\0-\u012f\u0131-\u024f]*")
+"""Words in Latin letters, each of which has one small letter; the dotted capital I has none."""
 _DROPPED = re.compile(r"[\u0640\u064b-\u0652\u0670]")
 _SAME = str.maketrans(
     {
@@ -35,14 +37,23 @@ _SAME = str.maketrans(
 @lru_cache(maxsize=16)  # two gates ask for the same words, one after the other
 def fold(words: str) -> str:
     """Return `words` in the one spelling, upper and lower case kept; raised digits follow a "^"."""
-    if words.isascii():
-        return words.replace("`", "'")
+    return words if _folded().fullmatch(words) else _fold(words)
+
+
+def _fold(words: str) -> str:
     words = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), words)
     words = words.translate(_CHARACTERS)
     words = _HARD_GROUP.sub("'", words)
     words = unicodedata.normalize("NFKC", words.translate(_SAME)).translate(_SAME)
     words = _DROPPED.sub("", words.translate(_VISIBLE))
     return _SEAM.sub(" ", words)
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    """Return what matches words in Latin letters that are in the one spelling already, as most are."""
+    latin = map(chr, range(0x250))
+    return re.compile(f"[{re.escape(''.join(char for char in latin if _fold(char) == char))}]*")
 
 
 def shade(words: str) -> str:
@@ -58,7 +69,7 @@ def bare(words: str) -> str:
 @lru_cache(maxsize=16)
 def lower(words: str) -> str:
     """Return `words` shaded and in lower case, each character at its place."""
-    return words.lower() if words.isascii() else shade(words).translate(_SMALL)
+    return words.lower() if _ALIKE_SMALL.fullmatch(words) else shade(words).translate(_SMALL)
 
 
 class _Table(dict[int, str]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import repeat
-from operator import add, gt, sub
+from operator import add, gt, itemgetter, sub
 from typing import Any
 
 from leaflet.page import Margins
@@ -26,6 +25,9 @@ _HYPHEN = "\x02"
 
 _RIGHT_TO_LEFT = "\u200f"
 """The mark by which right-to-left text says where it goes on."""
+
+_BOX = 16
+"""The bytes of a box, which is four numbers of single precision."""
 
 _ODD = "\0"
 _UNREADABLE = frozenset("\0\ufffd")
@@ -57,7 +59,7 @@ class _Letters:
         self.sheet = sheet
         self.ceiling, self.floor = sheet.height - margins.top, margins.bottom
         self.said = _said(raw, text)
-        self.edges = _edges(raw, text, len(self.said))
+        self.edges = _edges(text, len(self.said))
         self.leftward = is_leftward(self.said)
         self.pens = _pens(text, len(self.said)) if self.leftward else ()
         self.line = Line()
@@ -67,10 +69,6 @@ class _Letters:
         for row in _ROW.finditer(self.said):
             if not self._takes_row(*row.span()):
                 self._take_letters(*row.span())
-
-    def _gap(self, at: int, gap: Gap | None) -> Gap:
-        """Return what a space means after a `gap`."""
-        return Gap.GUESSED if gap is not Gap.SPACE and self._generated(self._text, at) == 1 else Gap.SPACE
 
     def _takes_row(self, start: int, end: int) -> bool:
         """Take the characters up to `end` as one line; tell whether they are one for certain."""
@@ -82,16 +80,17 @@ class _Letters:
         if not at:
             self._turn(start, end, at)
             return True
-        lefts, bottoms, rights, tops = edges = [[edge[place] for place in at] for edge in self.edges]
+        pick = itemgetter(*at, at[-1])  # once more the last, for of one letter it gives no tuple
+        lefts, bottoms, rights, tops = edges = [pick(edge)[:-1] for edge in self.edges]
         region = self._region(bottoms, tops)
         if region is None or (_may_mark(words) and _are_apart(lefts, bottoms, rights, tops)):
             return False
         gaps: dict[int, Gap] = {}
-        for place, part in enumerate(parts, start) if " " in words else ():
-            if part == " " and at[0] < place < at[-1]:
-                letter = bisect_left(at, place)
-                gaps[letter] = self._gap(place, gaps.get(letter))
-        pens = [self.pens[place] for place in at] if self.leftward else []
+        spaces = [place for place, part in enumerate(parts, start) if part == " " and at[0] < place < at[-1]]
+        for place, generated in zip(spaces, map(self._generated, repeat(self._text), spaces), strict=True):
+            letter = bisect_left(at, place)
+            gaps[letter] = _gap(generated, gaps.get(letter))
+        pens = pick(self.pens)[:-1] if self.leftward else ()
         line = Line(words.replace(" ", ""), gaps, Boxes(*edges), pens)
         self._turn(start, end, at, line)
         region.append(line)
@@ -130,7 +129,7 @@ class _Letters:
         pens: list[float] = []
         for at, letter in enumerate(self.said[start:end], start):
             if letter.isspace():
-                gap = self._gap(at, gap)
+                gap = _gap(self._generated(self._text, at), gap)
                 continue
             folded = "-" if letter == _HYPHEN else fold(letter)
             if not folded:
@@ -160,6 +159,11 @@ class _Letters:
         self.line = line
 
 
+def _gap(generated: int, gap: Gap | None) -> Gap:
+    """Return what a space means after a `gap`; PDFium says whether it is `generated`."""
+    return Gap.GUESSED if generated == 1 and gap is not Gap.SPACE else Gap.SPACE
+
+
 def _may_mark(words: str) -> bool:
     """Tell whether a list marker may stand among the words."""
     return "●" in words or any(map(str.isdigit, words))
@@ -174,10 +178,10 @@ def _are_apart(*edges: Sequence[float]) -> bool:
 def _said(raw: Any, text: Any) -> str:
     """Return every character on the page, asked for all at once where each has one place in the answer."""
     count = raw.FPDFText_CountChars(text)
-    answer = (ctypes.c_ushort * (count + 1))()
-    if raw.FPDFText_GetText(text, 0, count, answer) != count + 1:
+    answer = array("H", bytes(2 * count + 2))
+    if function("FPDFText_GetText")(address(text), 0, count, answer.buffer_info()[0]) != count + 1:
         return "".join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
-    said = bytes(answer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    said = answer[:count].tobytes().decode("utf-16-le", "surrogatepass")
     if len(said) != count:  # two halves have become one
         said = "".join(map(chr, answer[:count]))
     if _OWN.search(said):
@@ -187,22 +191,25 @@ def _said(raw: Any, text: Any) -> str:
     return said
 
 
-def _edges(raw: Any, text: Any, count: int) -> tuple[Sequence[float], ...]:
+def _edges(text: Any, count: int) -> tuple[Sequence[float], ...]:
     """Return where every character stands, with the room that its font gives it: left, bottom, right, top."""
-    bounds = (raw.FS_RECTF * count)()
-    first, size = ctypes.addressof(bounds), ctypes.sizeof(raw.FS_RECTF)
-    _ask("FPDFText_GetLooseCharBox", text, range(first, first + size * count, size))
-    edges = array("f", bytes(bounds))
+    bounds = array("f", bytes(_BOX * count))
+    _ask("FPDFText_GetLooseCharBox", text, _places(bounds, _BOX))
+    edges = bounds.tolist()
     return edges[::4], edges[3::4], edges[2::4], edges[1::4]
 
 
 def _pens(text: Any, count: int) -> Sequence[float]:
     """Return where every character begins on its line."""
-    across, up = (ctypes.c_double * count)(), (ctypes.c_double * count)()
-    starts = map(ctypes.addressof, (across, up))
-    size = ctypes.sizeof(ctypes.c_double)
-    _ask("FPDFText_GetCharOrigin", text, *(range(start, start + size * count, size) for start in starts))
-    return list(across)
+    across, up = array("d", bytes(8 * count)), array("d", bytes(8 * count))
+    _ask("FPDFText_GetCharOrigin", text, _places(across, 8), _places(up, 8))
+    return across.tolist()
+
+
+def _places(answers: array[float], size: int) -> range:
+    """Return where in memory each of the answers is written, which are of a `size` in bytes."""
+    first = answers.buffer_info()[0]
+    return range(first, first + len(answers) * answers.itemsize, size)
 
 
 def _ask(name: str, text: Any, *answers: range) -> None:

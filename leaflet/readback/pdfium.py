@@ -25,6 +25,7 @@ _SHAPES: dict[str, tuple[Any, ...]] = {
     "FPDFPageObjMark_GetName": (_NUMBER, _POINTER, _POINTER, ctypes.c_ulong, _POINTER),
     "FPDFTextObj_GetFontSize": (_NUMBER, _POINTER, _POINTER),
     "FPDFTextObj_GetText": (ctypes.c_ulong, _POINTER, _POINTER, _POINTER, ctypes.c_ulong),
+    "FPDFText_GetText": (_NUMBER, _POINTER, _NUMBER, _NUMBER, _POINTER),
     "FPDFText_IsGenerated": (_NUMBER, _POINTER, _NUMBER),
     "FPDFText_GetLooseCharBox": (_NUMBER, _POINTER, _NUMBER, _POINTER),
     "FPDFText_GetCharOrigin": (_NUMBER, _POINTER, _NUMBER, _POINTER, _POINTER),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet.readback.hypertext import tell
@@ -51,6 +52,8 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 _PARTS = re.compile("(\\s|\u200b)")
 """White space, and where a line may end inside a word."""
+_ODD = re.compile(f"[\u200b{_GLUE}\ufb00-\ufeff]")
+"""What is neither: white space of other kinds, and ready-made ligatures, of which some have white space in them."""
 
 
 class Gap(Enum):
@@ -95,7 +98,7 @@ class Wording:
 
     def spaces(self) -> list[int]:
         """Return the letters before which there is white space, in order."""
-        return sorted(at for at, gap in self.gaps.items() if gap is not Gap.SOFT)
+        return sorted([at for at, gap in self.gaps.items() if gap is not Gap.SOFT])
 
     def words(self, start: int, end: int) -> str:
         """Return the letters from `start` to `end` as words."""
@@ -170,7 +173,25 @@ class _Reader:
                 return
 
     def text(self, data: str) -> None:
-        for place, part in enumerate(_PARTS.split(data) if not self.silent else ()):
+        if self.silent:
+            return
+        if _ODD.search(data):
+            self._parts(data)
+            return
+        said = data.translate(_FOLDED)
+        words = said.split()
+        if said[:1].isspace():
+            self.gap(Gap.SPACE)
+        ends = list(accumulate(map(len, words), initial=self.count))
+        self.wording.gaps.update(dict.fromkeys(ends[1:-1], Gap.SPACE))
+        self.letters += words
+        self.count = ends[-1]
+        if words and said[-1].isspace():
+            self.gap(Gap.SPACE)
+
+    def _parts(self, data: str) -> None:
+        """Take text in which there is more than words and plain white space."""
+        for place, part in enumerate(_PARTS.split(data)):
             if place % 2 == 0:
                 letters = part.translate(_FOLDED)
                 self.letters.append(letters)

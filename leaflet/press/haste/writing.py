@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pydyf
@@ -24,8 +25,13 @@ def to_bytes(item: Any) -> bytes:
     if kind is int:
         return b"%d" % item
     if kind is float:
-        return (f"{int(item)}" if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
+        return _number(item)
     return _to_bytes_slowly(item)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=4096)  # lines begin at one margin, and rules are as long as each other
+def _number(item: float) -> bytes:
+    return (f"{int(item)}" if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
 
 
 @property  # type: ignore[misc]
