@@ -24,6 +24,7 @@ from leaflet.page import Page
 from leaflet.pdf import set_page
 from leaflet.press import haste
 from leaflet.press.haste import glyphs, parsing, sharing
+from leaflet.proof import proof
 
 MONOGRAPHS = sorted((Path(__file__).parents[1] / "monographs").glob("*.md"))
 RIGHT_TO_LEFT = (
@@ -177,6 +178,7 @@ READ = {
     "weasyprint.layout.inline.split_inline_level": "8098bdbd3e2d",
     "weasyprint.layout.inline.split_text_box": "eb75c8b916af",
     "weasyprint.layout.inline.text_align": "79372fc12c36",
+    "weasyprint.layout.layout_document": "421aba4c2809",
     "weasyprint.layout.page._standardize_page_based_counters": "b60b992f575e",
     "weasyprint.layout.page.compute_fixed_dimension": "375c490dc8bc",
     "weasyprint.layout.page.compute_variable_dimension": "eeb7599fd01a",
@@ -403,6 +405,14 @@ def test_what_lasts_is_taken_out_of_the_garbage_collectors_rounds() -> None:
         set_page(support_pages.page("<p>a</p>"))
     assert gc.get_freeze_count() > 10_000
     assert gc.isenabled()
+
+
+def test_a_leaflet_leaves_next_to_nothing_for_the_garbage_collector() -> None:
+    page = composed(MONOGRAPHS[0], "large")
+    for _ in range(3):  # after the second it is called once for what was loaded
+        gc.collect()
+        proof(set_page(page), page)
+    assert gc.collect() < 100
 
 
 def test_words_that_come_again_are_drawn_each_time() -> None:

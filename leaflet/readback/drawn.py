@@ -9,7 +9,7 @@ from typing import Any
 
 from leaflet.readback.pdfium import address, form_objects, function
 
-_ROOM = 4096
+_Letters, _Name = ctypes.c_ushort * 4096, ctypes.c_ushort * 64
 
 
 @dataclass
@@ -30,8 +30,8 @@ class _Reader:
         self._text, self._form, self._image = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE
         self._kind, self._number = function("FPDFPageObj_GetType"), function("FPDFPageObj_GetMarkedContentID")
         self._spell = function("FPDFTextObj_GetText")
-        self._letters = (ctypes.c_ushort * _ROOM)()
-        self._name, self._size = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
+        self._letters = _Letters()
+        self._name, self._size = _Name(), ctypes.c_ulong()
 
     def read(self, shape: int, owner: int = -1, artifact: bool = False) -> None:
         drawn = self.drawn

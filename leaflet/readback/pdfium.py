@@ -33,8 +33,8 @@ _SHAPES: dict[str, tuple[Any, ...]] = {
 
 
 def address(pointer: Any) -> int:
-    """Return where a pointer of `pypdfium2` points to."""
-    return ctypes.cast(pointer, _POINTER).value or 0
+    """Return where a pointer of `pypdfium2` points to; a cast would tie it to itself, for the garbage collector."""
+    return _POINTER.from_buffer(pointer).value or 0
 
 
 @cache

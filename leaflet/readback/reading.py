@@ -13,6 +13,8 @@ from leaflet.readback.letters import read_letters
 from leaflet.readback.pdfium import form_objects, function, page_objects
 from leaflet.readback.sheet import Box, Sheet
 
+_Edges = ctypes.c_float * 4
+
 
 class UnreadableError(Exception):
     """The bytes are no PDF, or a broken one."""
@@ -43,7 +45,7 @@ def read_pdf(pdf: bytes, margins: Margins) -> Iterator[Sheet]:
 
 def _read_objects(raw: Any, objects: Iterable[int], sheet: Sheet, scale: float) -> None:
     """Note the smallest print on the page and where its shapes lie; `scale` is that of the form they stand in."""
-    size, matrix, edges = ctypes.c_float(), raw.FS_MATRIX(), (ctypes.c_float * 4)()
+    size, matrix, edges = ctypes.c_float(), raw.FS_MATRIX(), _Edges()
     at, first = ctypes.addressof(matrix), ctypes.addressof(edges)
     places = range(first, first + ctypes.sizeof(edges), ctypes.sizeof(ctypes.c_float))
     ask_matrix, ask_kind = function("FPDFPageObj_GetMatrix"), function("FPDFPageObj_GetType")

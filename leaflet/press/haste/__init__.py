@@ -31,6 +31,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         blocks,
         borders,
         boxes,
+        clearing,
         drawing,
         lines,
         margins,
@@ -57,6 +58,7 @@ def replacements() -> Iterator[tuple[Any, str, Any]]:
         markers,
         drawing,
         margins,
+        clearing,
         pictograms,
         writing,
     ):

@@ -77,7 +77,7 @@ def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, 
     if not any(_state(stream).values()) and not any(resources[kind] for kind in kinds):
         text = _text(self)
     if text is None:
-        _draw_slowly(self, stream, concrete_width, concrete_height, style)
+        _draw_alone(self, stream, concrete_width, concrete_height, style)
         return
     key = (text, concrete_width, concrete_height)
     known = _drawings.get(key)
@@ -87,14 +87,19 @@ def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, 
         vars(stream).update(known.state)
         return
     start, depth = len(stream.stream), len(stream._ctm_stack)
-    _draw_slowly(self, stream, concrete_width, concrete_height, style)
-    self._svg.stream = self._svg.context = None  # they hold all of the leaflet
+    _draw_alone(self, stream, concrete_width, concrete_height, style)
     opacities = tuple((name, dict(values)) for name, values in resources["ExtGState"].items())
     whole = len(stream.stream) > start and len(stream._ctm_stack) == depth  # a mistake in it leaves the stack high
     if whole and all(name[0] in "aA" for name, _ in opacities) and not any(resources[kind] for kind in kinds[1:]):
         if len(_drawings) >= _MOST:
             _drawings.clear()
         _drawings[key] = _Drawing(tuple(stream.stream[start:]), opacities, _state(stream))
+
+
+def _draw_alone(image: Any, *rest: Any) -> None:
+    """Draw a picture, and let go of what it was drawn into: that holds all of the leaflet."""
+    _draw_slowly(image, *rest)
+    image._svg.stream = image._svg.context = None
 
 
 def multiplied(self: Any, other: Any) -> Any:
