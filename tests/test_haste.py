@@ -421,6 +421,23 @@ def test_words_that_come_again_are_drawn_each_time() -> None:
     assert_same(page)
 
 
+def test_like_elements_look_as_what_is_around_and_beside_them_asks() -> None:
+    style = (
+        ".a p{color:#010} .a>p{margin-left:9pt} :root>body>div>p{font-size:20pt} [lang|=es] p{color:#100}"
+        "p+p{margin-top:7pt} p:first-child{color:#001} p:nth-child(2n){margin-left:3pt} div:not(.a) p{color:#111}"
+        "[dir=RTL i] em{font-size:30pt} .b .a:not(:last-child) p{padding-top:1pt} :is(.a,ul) em{color:#011}"
+        "div:has(ul) p{padding-bottom:5pt} p:empty{border:1pt solid} p~p em{font-weight:bold}"
+    )
+    bodies = [
+        f"<{tag} {said}><p>one <em>two</em></p><p>three <em>four</em></p><p></p>{more}</{tag}>"
+        for tag in ("div", "blockquote")
+        for said in ("", "class='a'", "class='b'", "lang='es-MX'", "dir='rtl'")
+        for more in ("", "<ul><li><p>five <em>six</em></p></li></ul>", "<div class='a'><p>seven</p></div>")
+    ]
+    assert_same(support_pages.page("".join(bodies), style=style))
+    assert_same(support_pages.page("".join(reversed(bodies)), style=style))
+
+
 def test_styles_are_kept_from_page_to_page() -> None:
     first, other = (composed(path, "large") for path in MONOGRAPHS[:2])
     set_page(first)

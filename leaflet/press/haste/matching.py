@@ -8,13 +8,24 @@ from typing import Any, NamedTuple
 
 from cssselect2 import ElementWrapper
 
-Selectors = dict[Any, list[list[tuple[Any, Any]]]]
-"""By an element's name and attributes, and by sheet: what its selectors say, each with what is still to be tested."""
+_Sheet = list[tuple[Any, Any]]
+"""What the selectors of a sheet say of an element, each with what is still to be tested."""
+
+
+class Kin:
+    """Elements of like names and attributes under like ones, with the selectors of each sheet that may match them."""
+
+    def __init__(self, selectors: list[_Sheet]) -> None:
+        self.selectors = selectors
+
+
+Selectors = dict[Any, Kin]
+"""The kin by what is around them, their name and their attributes."""
 
 _MOST = 4096
 _KNOWN_BY = ("title", "meta", "link")
 _query_slowly = ElementWrapper.query_all
-_OWN = frozenset(
+_SETTLED = frozenset(
     (
         "local_name",
         "namespace_url",
@@ -26,9 +37,14 @@ _OWN = frozenset(
         "attrib",
         "get",
         "lower",
+        "startswith",
+        "parent",
+        "ancestors",
+        "any",
+        "next",
     )
 )
-"""What a test may look at that asks of nothing but the element."""
+"""What a test may look at that asks of nothing but the element and those around it."""
 
 
 class _Found(NamedTuple):
@@ -45,18 +61,20 @@ def query_all(self: Any, *selectors: Any) -> Iterator[Any]:
 
 
 def matches(wrapper: Any, sheets: Any, known: Selectors) -> list[list[Any]]:
-    """Return what each sheet says of an element, the weightiest last."""
+    """Return what each sheet says of an element, the weightiest last; the one around it has been asked for before."""
     element = wrapper.etree_element
-    names = (element.tag, *element.attrib.items())
-    selectors = known.get(names)
-    if selectors is None:
+    around = None if wrapper.parent is None else wrapper.parent.kin
+    names = (around, element.tag, *element.attrib.items())
+    kin = known.get(names)
+    if kin is None:
         if len(known) >= _MOST:
             known.clear()
-        selectors = known[names] = [_selectors(wrapper, sheet.matcher) for sheet, _, _ in sheets]
-    return [[said for test, said in each if test is None or test(wrapper)] for each in selectors]
+        kin = known[names] = Kin([_selectors(wrapper, sheet.matcher) for sheet, _, _ in sheets])
+    wrapper.kin = kin
+    return [[said for test, said in each if test is None or test(wrapper)] for each in kin.selectors]
 
 
-def _selectors(wrapper: Any, matcher: Any) -> list[tuple[Any, Any]]:
+def _selectors(wrapper: Any, matcher: Any) -> _Sheet:
     """Return the selectors of a sheet that an element with such attributes may match, as they follow each other."""
     found = list(matcher.id_selectors.get(wrapper.id, ()))
     for name in wrapper.classes:
@@ -67,14 +85,13 @@ def _selectors(wrapper: Any, matcher: Any) -> list[tuple[Any, Any]]:
         found += matcher.lang_attr_selectors
     found += matcher.other_selectors
     found.sort(key=lambda selector: selector[1:3])
-    settled = [(test, said, _is_own(test)) for test, *said in found]
-    return [(None if own else test, said) for test, said, own in settled if not own or test(wrapper)]
+    settled = [(test, said, _names(test.__code__) <= _SETTLED) for test, *said in found]
+    return [(None if done else test, said) for test, said, done in settled if not done or test(wrapper)]
 
 
-def _is_own(test: Any) -> bool:
-    """Tell whether a test looks at nothing but the element's name and attributes."""
-    code = test.__code__
-    return _OWN.issuperset(code.co_names) and not any(isinstance(part, CodeType) for part in code.co_consts)
+def _names(code: CodeType) -> set[str]:
+    """Return all that a test looks at."""
+    return {*code.co_names}.union(*[_names(part) for part in code.co_consts if isinstance(part, CodeType)])
 
 
 def replacements() -> Iterator[tuple[Any, str, Any]]:
