@@ -74,9 +74,11 @@ def _page(box: Any, end: int) -> Any:
     """Return the name of the page at one end of a box: that of the first or last box in it that has one."""
     name = box.style["page"]
     while isinstance(box, boxes.ParentBox):
-        children = box.children if end == 0 else box.children[::-1]
-        box = next((child for child in children if child.is_in_normal_flow() or child.is_floated()), None)
-        if box is None:
+        for child in box.children if end == 0 else reversed(box.children):
+            if child.is_in_normal_flow() or child.is_floated():
+                box = child
+                break
+        else:
             break
         name = box.style["page"] or name
     return name

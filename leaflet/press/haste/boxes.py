@@ -183,9 +183,17 @@ def _is_flat(style: Any) -> bool:
 def is_in_normal_flow(self: Any) -> bool:
     """Tell whether the box stands where the text brings it."""
     style = self.style
+    try:
+        flows: bool = style.flows
+    except AttributeError:
+        flows = style.flows = _flows(style)
+    return flows
+
+
+def _flows(style: Any) -> bool:
+    position = style["position"]
     return style["float"] == "none" and (
-        (position := style["position"]) == "static"
-        or (position not in _LAID_ELSEWHERE and position[0] not in {"running()", "note()"})
+        position == "static" or (position not in _LAID_ELSEWHERE and position[0] not in {"running()", "note()"})
     )
 
 
