@@ -5,9 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from leaflet.readback.rows import is_level, read_rows
+from leaflet.readback.anyorder import plain
+from leaflet.readback.rows import end_of, is_level, read_rows
 from leaflet.readback.sheet import Box, Line
+from leaflet.readback.wording import Gap, read_words
 
 WIDTH, HEIGHT = 5.0, 15.0
 
@@ -78,3 +82,24 @@ def test_a_sign_that_pdfium_mirrors_is_what_was_drawn() -> None:
     turned = line(">6 صرق")
     turned.letters, turned.pens, turned.boxes = turned.letters[::-1], turned.pens[::-1], turned.boxes[::-1]
     assert read_rows([turned]) == "قرص <6"
+
+
+@given(st.text(st.sampled_from("دوا\u064b½2a. \u200b…")), st.data())
+def test_words_go_on_until_so_many_letters_are_full(words: str, data: st.DataObject) -> None:
+    wording = read_words(words)
+    start = data.draw(st.integers(0, len(wording.letters)))
+    size = data.draw(st.integers(-2, 12))
+    end = end_of(wording, start, size)
+    filled = [len(plain(letter)) for letter in wording.letters]
+    assert sum(filled[start:end]) >= size or end == len(filled)
+    assert end == start or sum(filled[start : end - 1]) < size or not filled[end - 1]
+    assert end == len(filled) or filled[end] > 0
+
+
+@given(st.text(st.sampled_from("abc"), max_size=6), st.sets(st.integers(0, 7)))
+def test_a_line_is_parted_where_there_are_gaps(letters: str, gaps: set[int]) -> None:
+    words = Line(letters, dict.fromkeys(gaps, Gap.SPACE)).words()
+    assert words.replace(" ", "") == letters
+    assert [at for at in range(len(words)) if words[at] == " "] == [
+        at + number for number, at in enumerate(sorted(gap for gap in gaps if 0 < gap < len(letters)))
+    ]

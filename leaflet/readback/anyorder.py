@@ -65,27 +65,23 @@ def _has_fraction(words: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _spelt_out(word: str) -> str:
-    return "".join(map(_strict, word))
-
-
-def _core(word: str) -> str:
-    return _spelt_out(word).strip(_ENDS)
+def _parted(word: str) -> tuple[str, str]:
+    """Return a word without the signs at its ends, and these signs."""
+    spelt = "".join(map(_strict, word))
+    core = spelt.strip(_ENDS)
+    return core, spelt.replace(core, "", 1)
 
 
 def _words(words: str, loose: bool) -> list[list[str]]:
     """Return the words without the signs at their ends; `loose` fractions with their letters in any order."""
-    cores = filter(None, map(_core, words.split()))
-    spelt = ("".join(sorted(core)) if loose and "/" in core else core for core in cores)
+    cores = [core for core, _ in map(_parted, words.split()) if core]
+    spelt = ["".join(sorted(core)) if loose and "/" in core else core for core in cores]
     return [list(run) if leftward else sorted(run) for leftward, run in groupby(spelt, is_leftward)]
 
 
 def _signs(words: str) -> Counter[str]:
     """Return the signs at the ends of words, and between them."""
-    found: Counter[str] = Counter()
-    for word in words.split():
-        found.update(_spelt_out(word).replace(_core(word), "", 1))
-    return found
+    return Counter("".join([signs for _, signs in map(_parted, words.split())]))
 
 
 def _marks(words: str) -> Counter[str]:

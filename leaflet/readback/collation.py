@@ -131,7 +131,7 @@ class _Collation:
         for count in range(1, 1 + min(_JOINED, len(self.lines) - self.here)):
             lines = [line, *(other for _, other in self.lines[self.here + 1 : self.here + count])]
             same, read = read_leftward(self.wording, lines)
-            size = sum(len(plain(letter)) for letter in read)
+            size = sum(map(len, map(plain, read)))
             markers = ""
             upcoming = deque(self.markers)
             while True:
@@ -142,7 +142,8 @@ class _Collation:
                 if same(expected, read):
                     for _ in range(len(self.markers) - len(upcoming)):
                         self.markers.popleft()
-                    self._advance(end - self.at, count, [box for each in lines for box in each.boxes])
+                    boxes = line.boxes if count == 1 else [box for each in lines for box in each.boxes]
+                    self._advance(end - self.at, count, boxes)
                     return True
                 if not upcoming or upcoming[0].start >= end:
                     break

@@ -83,7 +83,8 @@ class _Letters:
         pick = itemgetter(*at, at[-1])  # once more the last, for of one letter it gives no tuple
         lefts, bottoms, rights, tops = edges = [pick(edge)[:-1] for edge in self.edges]
         region = self._region(bottoms, tops)
-        if region is None or (_may_mark(words) and _are_apart(lefts, bottoms, rights, tops)):
+        letters = words.replace(" ", "")
+        if region is None or (_may_mark(letters) and _are_apart(lefts, bottoms, rights, tops)):
             return False
         gaps: dict[int, Gap] = {}
         spaces = [place for place, part in enumerate(parts, start) if part == " " and at[0] < place < at[-1]]
@@ -91,7 +92,7 @@ class _Letters:
             letter = bisect_left(at, place)
             gaps[letter] = _gap(generated, gaps.get(letter))
         pens = pick(self.pens)[:-1] if self.leftward else ()
-        line = Line(words.replace(" ", ""), gaps, Boxes(*edges), pens)
+        line = Line(letters, gaps, Boxes(*edges), pens)
         self._turn(start, end, at, line)
         region.append(line)
         self.line = line
@@ -164,9 +165,9 @@ def _gap(generated: int, gap: Gap | None) -> Gap:
     return Gap.GUESSED if generated == 1 and gap is not Gap.SPACE else Gap.SPACE
 
 
-def _may_mark(words: str) -> bool:
-    """Tell whether a list marker may stand among the words."""
-    return "●" in words or any(map(str.isdigit, words))
+def _may_mark(letters: str) -> bool:
+    """Tell whether a list marker may stand in a row; in one that begins from the right `_marker_between` sees none."""
+    return ("●" in letters or any(map(str.isdigit, letters))) and not is_leftward(letters[0])
 
 
 def _are_apart(*edges: Sequence[float]) -> bool:

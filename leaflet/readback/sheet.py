@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 from leaflet.readback.drawn import Drawn
@@ -55,6 +56,10 @@ class Boxes(Sequence[Box]):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def edges(self) -> tuple[Sequence[float], ...]:
+        """Return where they begin and end: all on the left, below, on the right and above."""
+        return self._edges
+
     def around(self) -> Box:
         """Return the box that holds them, of which there is one at least."""
         lefts, bottoms, rights, tops = self._edges
@@ -77,7 +82,8 @@ class Line:
 
     def words(self) -> str:
         """Return the line as words."""
-        return "".join(f" {letter}" if at and at in self.gaps else letter for at, letter in enumerate(self.letters))
+        ends = [at for at in range(1, len(self.letters)) if at in self.gaps]
+        return " ".join([self.letters[start:end] for start, end in pairwise((0, *ends, len(self.letters)))])
 
     def after(self, start: int) -> Line:
         """Return the line without its first `start` letters."""
@@ -85,10 +91,13 @@ class Line:
         turns = [at - start for at in self.turns if at >= start]
         return Line(self.letters[start:], gaps, self.boxes[start:], self.pens[start:], turns)
 
+    def placed(self) -> Boxes:
+        """Return where its letters stand, of which there is one at least."""
+        return self.boxes if isinstance(self.boxes, Boxes) else Boxes(*zip(*self.boxes, strict=True))
+
     def around(self) -> Box:
-        """Return the box that holds its letters, of which there is one at least."""
-        boxes = self.boxes
-        return boxes.around() if isinstance(boxes, Boxes) else Boxes(*zip(*boxes, strict=True)).around()
+        """Return the box that holds its letters."""
+        return self.placed().around()
 
 
 @dataclass

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from leaflet.readback.hypertext import tell
@@ -103,10 +103,8 @@ class Wording:
     def words(self, start: int, end: int) -> str:
         """Return the letters from `start` to `end` as words."""
         start, end = max(start, 0), min(end, len(self.letters))
-        return "".join(
-            f" {letter}" if at in self.gaps and self.gaps[at] is not Gap.SOFT and at > start else letter
-            for at, letter in enumerate(self.letters[start:end], start)
-        )
+        ends = [at for at in range(start + 1, end) if self.gaps.get(at, Gap.SOFT) is not Gap.SOFT]
+        return " ".join([self.letters[begin:stop] for begin, stop in pairwise((start, *ends, end))])
 
 
 class _Reader:
