@@ -30,13 +30,12 @@ def forget(path: Path) -> None:
 
     The blocks of the source are kept from one language of a monograph, which is at `path`, to the next.
     """
-    from leaflet import monograph  # noqa: PLC0415
-    from leaflet.gates import block, script  # noqa: PLC0415
+    from leaflet import monograph, prose  # noqa: PLC0415
+    from leaflet.gates import block, inline, script  # noqa: PLC0415
 
-    block.faults.cache_clear()
     if path != _last.get("path"):
-        block._said.cache_clear()
-        script._words.cache_clear()
+        for known in (block.faults, block._said, script._words, inline.words, inline._read, prose._parse):
+            known.cache_clear()
         monograph._monograph.cache_clear()
     _last["path"] = path
 

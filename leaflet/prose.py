@@ -43,6 +43,8 @@ _QUANTITY = re.compile(f"{_NUMBER}\\s(?:to|and|or|[-\u2013])\\s{_NUMBER}{_UNIT}|
 
 def faults(text: str) -> Iterator[tuple[str, str]]:
     """Yield what may not stand in a monograph's running text: a message and a hint for each."""
+    if not _NOT_PLAIN.search(text) and text.count("|") <= MOST_MARKS:
+        return
     for found in _TAG.finditer(text):
         name = (found[1] or "").lower()
         bare = found[0].lower() in (f"<{name}>", f"</{name}>", f"<{name}/>", f"<{name} />")

@@ -7,7 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leaflet import prose
@@ -103,6 +103,15 @@ def test_html_and_plain_words_agree_and_html_is_safe(text: str) -> None:
     assert read.text.strip() == prose.plain(text).strip() or list(prose.faults(text))
     assert read.tags <= {"strong", "em", "sub", "sup", "br", "a", "span"}
     assert all(link.partition(":")[0].lower() in prose.SAFE_SCHEMES for link in read.links)
+
+
+@given(st.lists(st.sampled_from((*PIECES, "![", "](", "<sub>", "http://x.org"))).map("".join))
+@example("|" * 301)
+def test_what_is_wrong_is_found_with_marks_and_without(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_NOT_PLAIN", re.compile(""))
+        closely = list(prose.faults(text))
+    assert list(prose.faults(text)) == closely
 
 
 @given(st.text(max_size=100))

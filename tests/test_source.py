@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from told import refused
 
 from leaflet.errors import LeafletError
+from leaflet.reader import source
 from leaflet.reader.source import LARGEST, MOST_LINES, character_faults, clean, read_source
 
 Write = Callable[[str | bytes], Path]
@@ -72,6 +73,18 @@ def test_every_bad_character_is_reported(write: Write) -> None:
 
 def test_closed_isolates_and_plain_text_have_no_fault() -> None:
     assert not character_faults("a \u2067עברית\u2069 b, café, 5 µg, “x” — €", "x")
+
+
+PIECES = [*"a5 é\x07\x85\r\u202d\u2066\u2069\u200b\ufeff\ufffd", "Ã©", "Â\u00a0", "â€©", "5\u00ad5"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=3).map("".join), st.integers(0, 1002))
+def test_a_glance_finds_whatever_a_close_look_does(text: str, letters: int) -> None:
+    text += "b" * letters
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_LONGEST", -1)
+        closely = character_faults(text, "x")
+    assert list(map(str, character_faults(text, "x"))) == list(map(str, closely))
 
 
 def test_what_prints_nothing_is_left_out() -> None:

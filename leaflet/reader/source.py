@@ -26,9 +26,14 @@ _HIDDEN_IN_NUMBER = re.compile("\\d[\u00ad\u200b\u2060\ufeff]+\\d")
 _OVERRIDES = {"\u202d": "U+202D", "\u202e": "U+202E"}
 _OPENING = "\u202a\u202b\u2066\u2067\u2068"
 _CLOSING = "\u202c\u2069"
-_ENDLESS = re.compile("[0-9A-Za-z\u00c0-\u024f]{1001,}")
+_LONGEST = 1000
+_ENDLESS = re.compile(f"[0-9A-Za-z\u00c0-\u024f]{{{_LONGEST + 1},}}")
 # What UTF-8 looks like when it was read as Windows-1252 and saved again: "é" becomes "Ã©", "’" becomes "â€™".
 _TWICE_ENCODED = re.compile("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u00c2\u00c3\u00e2\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]"
+)
+"""Every character without which nothing but a word's length can be wrong with a text."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ def clean(text: str) -> str:
 
 def character_faults(text: str, where: str) -> list[LeafletError]:
     """Return what is wrong with the characters of one paragraph or line."""
+    if len(text) <= _LONGEST and not _SUSPECT.search(text):
+        return []
     faults = []
     for char in sorted(set(_CONTROLS.findall(text))):
         faults.append(
