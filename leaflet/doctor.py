@@ -14,7 +14,7 @@ from importlib import metadata
 from leaflet import resources
 from leaflet.errors import LeafletError
 from leaflet.language import languages
-from leaflet.press import fonts
+from leaflet.press import fonts, haste
 
 FOLDERS = ("templates", "styles", "locales", "monographs")
 _PYTHON = (3, 11)
@@ -70,6 +70,16 @@ def _package(name: str, project: str, required: bool) -> Finding:
         return Finding(what, True, metadata.version(name), required=required)
     except metadata.PackageNotFoundError:
         return Finding(what, False, "not installed", f"python -m pip install '{project}'", required)
+
+
+def _haste() -> Finding:
+    """Look whether what sets the pages is of the releases that `press.haste` knows; it stands aside for all others."""
+    there = {name: _package(name, "", required=False) for name in haste.VERSIONS}
+    ok = all(there[name].detail == version for name, version in haste.VERSIONS.items())
+    detail = ", ".join(f"{name} {found.detail}" for name, found in there.items())
+    known = " ".join(f"'{name}=={version}'" for name, version in haste.VERSIONS.items())
+    remedy = "" if ok else f"python -m pip install {known}"
+    return Finding("pages set at full speed", ok, detail if ok else f"more slowly with {detail}", remedy, False)
 
 
 def _library(library: _Library) -> Finding:
@@ -152,6 +162,7 @@ def examine() -> tuple[Finding, ...]:
     return (
         _python(),
         *(_package(name, project, required) for names, project, required in _PACKAGES for name in names),
+        _haste(),
         *map(_library, _LIBRARIES),
         _braille(),
         _queues(),

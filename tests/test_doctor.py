@@ -17,7 +17,7 @@ from leaflet import doctor, resources
 from leaflet.doctor import Finding
 from leaflet.errors import LeafletError
 from leaflet.language import languages
-from leaflet.press import fonts
+from leaflet.press import fonts, haste
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,6 +77,17 @@ def test_a_missing_package_is_required_or_belongs_to_an_extra(monkeypatch: pytes
     pdf, checks = find("Python package weasyprint"), find("Python package jpype1")
     assert (pdf.required, pdf.remedy) == (True, "python -m pip install 'pharmacy-leaflet'")
     assert (checks.required, checks.remedy) == (False, "python -m pip install 'pharmacy-leaflet[ua]'")
+
+
+def test_a_release_that_is_set_more_slowly_is_told_but_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert find("pages set at full speed").ok
+    there = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: "0.11.0" if name == "cssselect2" else there(name))
+    finding = find("pages set at full speed")
+    assert not finding.ok
+    assert "cssselect2 0.11.0" in finding.detail
+    assert f"'cssselect2=={haste.VERSIONS['cssselect2']}'" in finding.remedy
+    assert doctor.is_well(doctor.examine())
 
 
 def test_a_required_font_that_lacks_stops_the_press(monkeypatch: pytest.MonkeyPatch) -> None:
