@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html as entities
 import re
-import threading
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -156,7 +155,8 @@ def _markup(element: Element) -> Markup:
     return Markup("").join(pieces)
 
 
-_spare = threading.local()
+_spare: list[Markdown] = []
+"""Converters at rest; making one takes longer than using it, and one at work is nobody else's."""
 
 
 @lru_cache(maxsize=4096)
@@ -168,10 +168,13 @@ def _parse(text: str) -> Element:
         return leaf
     leaf.text = _STAR_IN_NUMBER.sub(r"\\*", text)  # 2*3*4 is a sum, not 2, an emphasised 3, and 4
     root.append(leaf)
-    converter = _spare.__dict__.pop("converter", None) or _converter()
+    try:
+        converter = _spare.pop()
+    except IndexError:
+        converter = _converter()
     converter.treeprocessors["inline"].run(root)
     converter.treeprocessors["unescape"].run(root)
-    _spare.converter = converter.reset()  # making one takes longer than using it; after an error it is not used again
+    _spare.append(converter.reset())  # after an error it is not used again
     return leaf
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from html.parser import HTMLParser
 
@@ -126,3 +127,19 @@ def test_only_whole_character_references_are_read() -> None:
 def test_a_number_glued_to_a_word_may_be_broken_with_it() -> None:
     """A word longer than the line must have somewhere to break."""
     assert "span" not in prose.html("Tel: +46-84-4685Someone@example.com")
+
+
+def test_threads_use_what_others_have_done_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(prose, "_spare", [])
+    monkeypatch.setattr(prose, "_converter", lambda make=prose._converter: made.append(make()) or made[-1])
+    texts = [f"**{number}** of *these* in H<sub>{number}</sub>O" for number in range(2000, 2100)]
+    for text in texts[:5]:
+        with ThreadPoolExecutor(1) as fresh:
+            fresh.submit(prose.html, text).result()
+    assert len(made) == 1
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(prose.html, texts))
+    assert len(made) <= 8
+    prose._parse.cache_clear()
+    assert found == [prose.html(text) for text in texts]
