@@ -57,7 +57,6 @@ class Finder:
                 self._whole.setdefault(begin, []).append((number, frozenset(rest)))
             else:
                 self._begins.append((number, begin))
-        self._wholes = frozenset(self._whole)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -71,7 +70,9 @@ class Finder:
         """Yield what the whole pattern finds; sought are the forms whose words all stand in `text`: they are few."""
         words = _whole_words(text)
         known = [number for number, begin in self._begins if begin in text]
-        known += [number for begin in words & self._wholes for number, rest in self._whole[begin] if rest <= words]
+        known += [
+            number for begin in words & self._whole.keys() for number, rest in self._whole[begin] if rest <= words
+        ]
         found = {}
         for number in known:
             match = _compiled(self._patterns[number]).search(text)

@@ -26,9 +26,6 @@ _HYPHEN = "\x02"
 _RIGHT_TO_LEFT = "\u200f"
 """The mark by which right-to-left text says where it goes on."""
 
-_BOX = 16
-"""The bytes of a box, which is four numbers of single precision."""
-
 _ODD = "\0"
 _UNREADABLE = frozenset("\0\ufffd")
 
@@ -194,23 +191,23 @@ def _said(raw: Any, text: Any) -> str:
 
 def _edges(text: Any, count: int) -> tuple[Sequence[float], ...]:
     """Return where every character stands, with the room that its font gives it: left, bottom, right, top."""
-    bounds = array("f", bytes(_BOX * count))
-    _ask("FPDFText_GetLooseCharBox", text, _places(bounds, _BOX))
+    bounds = array("f", [0.0]) * (4 * count)
+    _ask("FPDFText_GetLooseCharBox", text, _places(bounds, 4))
     edges = bounds.tolist()
     return edges[::4], edges[3::4], edges[2::4], edges[1::4]
 
 
 def _pens(text: Any, count: int) -> Sequence[float]:
     """Return where every character begins on its line."""
-    across, up = array("d", bytes(8 * count)), array("d", bytes(8 * count))
-    _ask("FPDFText_GetCharOrigin", text, _places(across, 8), _places(up, 8))
+    across, up = array("d", [0.0]) * count, array("d", [0.0]) * count
+    _ask("FPDFText_GetCharOrigin", text, _places(across), _places(up))
     return across.tolist()
 
 
-def _places(answers: array[float], size: int) -> range:
-    """Return where in memory each of the answers is written, which are of a `size` in bytes."""
-    first = answers.buffer_info()[0]
-    return range(first, first + len(answers) * answers.itemsize, size)
+def _places(answers: array[float], each: int = 1) -> range:
+    """Return where in memory each answer is written, which is so many numbers."""
+    first, size = answers.buffer_info()[0], answers.itemsize
+    return range(first, first + len(answers) * size, each * size)
 
 
 def _ask(name: str, text: Any, *answers: range) -> None:

@@ -102,7 +102,7 @@ def _levels(letters: list[_Letter]) -> list[_Height]:
 def _placed(line: Line, number: int) -> Iterator[_Letter]:
     """Return the letters of a line, with where they stand."""
     shapes = line.letters if _MIRRORED.keys().isdisjoint(line.letters) else _unmirrored(line)
-    _, bottoms, rights, tops = line.placed().edges()
+    _, bottoms, rights, tops = line.placed().edges
     spaced = [line.gaps.get(at) is Gap.SPACE for at in range(len(line.letters))]
     places = zip(repeat(number), accumulate(spaced))
     return zip(shapes, line.pens, rights, zip(bottoms, tops, strict=True), places, strict=True)

@@ -27,11 +27,11 @@ class Boxes(Sequence[Box]):
     def __init__(
         self, lefts: Sequence[float], bottoms: Sequence[float], rights: Sequence[float], tops: Sequence[float]
     ) -> None:
-        self._edges = lefts, bottoms, rights, tops
+        self.edges = lefts, bottoms, rights, tops
 
     def __len__(self) -> int:
         """Return how many letters there are."""
-        return len(self._edges[0])
+        return len(self.edges[0])
 
     @overload
     def __getitem__(self, at: int) -> Box: ...
@@ -41,28 +41,24 @@ class Boxes(Sequence[Box]):
 
     def __getitem__(self, at: int | slice) -> Box | Boxes:
         """Return the box of one letter, or those of several."""
-        lefts, bottoms, rights, tops = self._edges
+        lefts, bottoms, rights, tops = self.edges
         if isinstance(at, slice):
             return Boxes(lefts[at], bottoms[at], rights[at], tops[at])
         return Box(lefts[at], bottoms[at], rights[at], tops[at])
 
     def __iter__(self) -> Iterator[Box]:
         """Yield the box of each letter."""
-        return map(Box._make, zip(*self._edges, strict=True))
+        return map(Box._make, zip(*self.edges, strict=True))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the letters stand in the same places."""
-        return isinstance(other, Boxes) and self._edges == other._edges
+        return isinstance(other, Boxes) and self.edges == other.edges
 
     __hash__ = None  # type: ignore[assignment]
 
-    def edges(self) -> tuple[Sequence[float], ...]:
-        """Return where they begin and end: all on the left, below, on the right and above."""
-        return self._edges
-
     def around(self) -> Box:
         """Return the box that holds them, of which there is one at least."""
-        lefts, bottoms, rights, tops = self._edges
+        lefts, bottoms, rights, tops = self.edges
         return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 

@@ -31,7 +31,7 @@ _ENDLESS = re.compile(f"[0-9A-Za-z\u00c0-\u024f]{{{_LONGEST + 1},}}")
 # What UTF-8 looks like when it was read as Windows-1252 and saved again: "é" becomes "Ã©", "’" becomes "â€™".
 _TWICE_ENCODED = re.compile("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u00c2\u00c3\u00e2\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]"
+    f"{_CONTROLS.pattern}|{_INVISIBLE.pattern}|[{''.join(_OVERRIDES)}{_OPENING}{_CLOSING}\ufffd\u00c2\u00c3\u00e2]"
 )
 """Every character without which nothing but a word's length can be wrong with a text."""
 
