@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 from leaflet import resources
 from leaflet.errors import LeafletError
 from leaflet.page import Page
-from leaflet.press import fonts, libraries
+from leaflet.press import colours, fonts, libraries
+from leaflet.press.backgrounds import draw_backgrounds_on_the_page
 from leaflet.press.conformance import Conformance, declare, find_conformance
 from leaflet.press.embedding import embed_drawn_glyphs
 from leaflet.press.hanging import let_spaces_hang
@@ -27,17 +26,16 @@ from leaflet.press.kerning import let_kerning_be_seen
 from leaflet.press.leftward import let_leftward_text_be_read
 from leaflet.press.packing import pack_quickly
 
-_COLOURS = "sRGB2014"
+_COLOURS = "sRGB"
 _lock = threading.RLock()
 
 
 @dataclass(frozen=True)
 class _Press:
-    """What every page shares: fonts, colours, parsed style sheets, list markers, and the guard of what may be read."""
+    """What every page shares: fonts, parsed style sheets, list markers, and the guard of what may be read."""
 
     base: str
     fonts: Any
-    colours: bytes
     counters: Any
     sheets: tuple[Any, ...]
     fetcher: Any
@@ -110,6 +108,7 @@ def _press() -> _Press:
     let_leftward_text_be_read()
     let_kerning_be_seen()
     embed_drawn_glyphs()
+    draw_backgrounds_on_the_page()
     pack_quickly()
     hasten()
     folder = resources.folder("styles")
@@ -125,7 +124,6 @@ def _press() -> _Press:
     return _Press(
         base=folder.resolve().as_uri() + "/",
         fonts=shared["font_config"],
-        colours=(files("weasyprint.pdf") / f"{_COLOURS}.icc").read_bytes(),
         counters=shared["counter_style"],
         sheets=tuple(sheets),
         fetcher=fetcher,
@@ -171,13 +169,6 @@ def _refuse_local_links(document: Any) -> None:
                 )
 
 
-def _profile(press: _Press) -> Any:
-    """Return the colour profile that PDF/A asks for; a used one would be written in other bytes the next time."""
-    from weasyprint.css import ColorProfile  # noqa: PLC0415
-
-    return ColorProfile(BytesIO(press.colours), f"{_COLOURS}.icc", "relative-colorimetric", "rgb")
-
-
 def _set(page: Page, conformance: Conformance) -> bytes:
     press = _press()
     from weasyprint import HTML  # noqa: PLC0415
@@ -189,7 +180,7 @@ def _set(page: Page, conformance: Conformance) -> bytes:
         document = html.render(
             font_config=press.fonts,
             counter_style=press.counters.copy(),
-            color_profiles={_COLOURS: _profile(press)},
+            color_profiles={_COLOURS: colours.profile()},
             stylesheets=list(press.sheets),
             output_intent=_COLOURS,
         )

@@ -12,10 +12,12 @@ from pypdfium2 import raw
 from leaflet.pdf import set_page
 from leaflet.readback import pdfium
 
+PALE = f'<p style="opacity: 0.5">What is pale is drawn in a form.</p>{support_pages.EVERYTHING}'
+
 
 @pytest.fixture
 def page():
-    with pypdfium2.PdfDocument(set_page(support_pages.page(support_pages.EVERYTHING))) as document:
+    with pypdfium2.PdfDocument(set_page(support_pages.page(PALE))) as document:
         yield document[0]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leaflet.batch.thrift import moved, names_in, sparing
+from leaflet.batch.thrift import drawn_once, names_in, sparing
 
 
 def test_marks_go_and_what_they_enclose_stays():
@@ -44,8 +44,36 @@ def test_names_are_found_or_none_are_certain():
     assert names_in(b"/caf\xc3\xa9 Do") is None
 
 
-def test_pictures_are_called_where_they_were():
-    places = {b"/x1": b"1 0 0 1 5 6 cm\n"}
-    assert moved(b"/x1 Do\n/x10 Do\n", places) == b"q\n1 0 0 1 5 6 cm\n/x1 Do\nQ\n/x10 Do\n"
-    assert moved(b"(/x1 Do) Tj", places) is None
-    assert moved(b"/x#31 Do", places) is None
+BEGUN, END = b"1 2 30 40 re\nW\nn\nq\n1 0 0 1 5.5 -6 cm\n", b"Q\nEMC\n"
+STROKES = b"q\n/A1.0 gs\n4 w\n[] 0 d\n1 2 m\n3.5 4 l\nS\nQ\n"
+
+
+def test_each_pictogram_is_called_where_it_was():
+    given = []
+
+    def call(strokes):
+        given.append(strokes)
+        return b"/Z%d Do\n" % len(given)
+
+    drawing = BEGUN + STROKES + END + b"BT\n<0001> Tj\nET\n" + BEGUN + b"f\n" + END
+    assert drawn_once(drawing, call) == (
+        BEGUN + b"/Z1 Do\n" + END + b"BT\n<0001> Tj\nET\n" + BEGUN + b"/Z2 Do\n" + END
+    )
+    assert given == [STROKES, b"f\n"]
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        b"BT\nET\n",
+        b"/x1 Do\n",
+        b"/Artifact\nBMC\nEMC\n",
+        b"q\nf\n",
+        b"Q\nq\nq\nf\n",
+        b"(a text) Tj\n",
+        b"/Shade sh\n",
+    ],
+)
+def test_what_is_no_pictogram_stays_where_it_is(strokes):
+    drawing = BEGUN + strokes + END
+    assert drawn_once(drawing, lambda _: b"lost") == drawing

@@ -5,7 +5,6 @@ Leaflets are read one after the other; what is kept of one is a few numbers, so 
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import BinaryIO
@@ -17,6 +16,7 @@ from leaflet.batch.finished import CREATOR, box, contents, inherited
 from leaflet.batch.fontstore import FontStore
 from leaflet.batch.imposition import Side
 from leaflet.batch.pdfwriter import PdfWriter, number, reference, text
+from leaflet.press.packing import packed
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Binder:
         if self._sheet is not None:
             limits = b" ".join(map(number, edges))
             entries += b"/Type/XObject/Subtype/Form/BBox[%s]/Resources %s%s" % (limits, resources, shared)
-        place = self._writer.put_stream_once(entries, zlib.compress(drawing, 9))
+        place = self._writer.put_stream_once(entries, packed(drawing))
         return _Leaf(place, resources + shared, edges)
 
     def _side(self, leaves: list[_Leaf], side: Side) -> bytes:

@@ -7,24 +7,22 @@ of one font are put together.
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
 from leaflet.batch.fontstore import FontStore, Place
-from leaflet.batch.pdfwriter import PdfWriter, number, reference
-from leaflet.batch.thrift import moved, names_in, sparing
+from leaflet.batch.pdfwriter import PdfWriter, reference
+from leaflet.batch.thrift import drawn_once, names_in, sparing
 from leaflet.errors import LeafletError
+from leaflet.press.packing import packed
 
 _FOR_SCREENS = frozenset({"/Length", "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified"})
 _PROGRAMS = ("/OpenType", "/CIDFontType0C")
 _FLATE = b"/Filter/FlateDecode"
 _ANYWHERE = b"/BBox[-14400 -14400 14400 14400]"
-_PLACE = re.compile(rb"1 0 0 1 -?[\d.]+ -?[\d.]+ cm\n")
 
 
 class Copier:
@@ -35,7 +33,6 @@ class Copier:
         self._fonts = fonts
         self._name = name
         self._done: dict[tuple[int, int], int | None] = {}
-        self._pictures: dict[tuple[int, int], tuple[dict[bytes, bytes], bytes]] = {}
 
     def copy(self, thing: Any) -> bytes:
         """Return `thing` as it is written in the packet, the objects that it refers to being there."""
@@ -55,62 +52,44 @@ class Copier:
         return reference(place)
 
     def draw(self, streams: Iterable[pikepdf.Stream], resources: Any) -> tuple[bytes, bytes]:
-        """Return what draws a page, and its resources as they are written in the packet."""
-        drawing = sparing(b"\n".join(stream.read_bytes() for stream in streams))
-        key = resources.objgen
-        if key not in self._pictures or not resources.is_indirect:
-            self._pictures[key] = self._with_pictures(resources)
-        places, written = self._pictures[key]
-        apart = moved(drawing, places) if places else None
-        return (drawing, self.copy(resources)) if apart is None else (apart, written)
+        """Return what draws a page, and its resources as they are written in the packet.
 
-    def _with_pictures(self, resources: pikepdf.Dictionary) -> tuple[dict[bytes, bytes], bytes]:
-        """Return the places of pictures that stand elsewhere on other pages, and resources with them placed nowhere.
-
-        So a pictogram is stored once, wherever leaflets have it.
+        A pictogram is stored once, wherever leaflets have it.
         """
-        known = resources.get("/XObject")
-        named = known.items() if isinstance(known, pikepdf.Dictionary) else ()
-        pictures = {key: found for key, form in named if key.isascii() and (found := self._picture(form))}
-        if not pictures:
-            return {}, b""
-        rest = ((key, value) for key, value in resources.items() if key != "/XObject")
-        forms = (
-            pikepdf.Name(key).unparse() + b" " + (pictures[key][1] if key in pictures else self.copy(form))
-            for key, form in named
+        called: dict[bytes, bytes] = {}
+
+        def call(strokes: bytes) -> bytes:
+            entries = b"/Type/XObject/Subtype/Form%s/Resources %s" % (
+                _ANYWHERE,
+                self._resources(resources, names_in(strokes)),
+            )
+            place = self._writer.put_stream_once(entries + _FLATE, packed(strokes))
+            name = b"/Z%d" % place  # a page of ours has no such name
+            called[name] = reference(place)
+            return name + b" Do\n"
+
+        drawing = sparing(drawn_once(b"\n".join(stream.read_bytes() for stream in streams), call))
+        return drawing, self._more(resources, called) if called else self.copy(resources)
+
+    def _more(self, resources: Any, forms: Mapping[bytes, bytes]) -> bytes:
+        """Return a page's resources with these `forms`; all else in them is stored once for all pages."""
+        rest = b"".join(
+            pikepdf.Name(kind).unparse() + b" " + reference(self._writer.put_once(self.copy(known)))
+            for kind, known in resources.items()
+            if kind != "/XObject"
         )
-        written = b"<<" + self._entries(rest) + b"/XObject<<" + b"".join(forms) + b">>>>"
-        return {key.encode(): place for key, (place, _) in pictures.items()}, reference(self._writer.put_once(written))
-
-    def _picture(self, form: Any) -> tuple[bytes, bytes] | None:
-        """Return the place that a picture moves itself to, and the picture written without it; None where it does not.
-
-        What it may not draw over stays as it was: the place begins with a clip of the form's box.
-        """
-        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form" or "/Matrix" in form:
-            return None
-        drawing, box = form.read_bytes(), form.get("/BBox")
-        found = _PLACE.match(drawing)
-        if found is None or box is None or "/Resources" not in form:
-            return None
-        left, bottom, right, top = map(float, box)
-        clip = b"%s %s %s %s re W n\n" % (number(left), number(bottom), number(right - left), number(top - bottom))
-        data = zlib.compress(drawing[found.end() :], 9)
-        return clip + found[0], reference(self._form(form, data, _FLATE, _ANYWHERE))
+        named = b"".join(name + b" " + form for name, form in forms.items())
+        named += self._entries(resources.get("/XObject", pikepdf.Dictionary()).items())
+        return reference(self._writer.put_once(b"<<" + rest + b"/XObject<<" + named + b">>>>"))
 
     def _stream(self, thing: pikepdf.Stream) -> int:
+        data, coding = self._data(thing)
+        own, left_out = b"", {*_FOR_SCREENS, "/Filter", "/DecodeParms"}
         if thing.get("/Subtype") == "/Form" and "/Resources" in thing:
-            return self._form(thing, *self._data(thing), b"")
-        return self._put(thing, set(), *self._data(thing))
-
-    def _form(self, form: pikepdf.Stream, data: bytes, coding: bytes, box: bytes) -> int:
-        own = b"/Resources " + self._resources(form.Resources, names_in(form.read_bytes()))
-        return self._put(form, {"/Resources", "/BBox"} if box else {"/Resources"}, data, own + box + coding)
-
-    def _put(self, thing: pikepdf.Stream, left_out: set[str], data: bytes, more: bytes) -> int:
-        left_out |= {*_FOR_SCREENS, "/Filter", "/DecodeParms"}
+            own = b"/Resources " + self._resources(thing.Resources, names_in(thing.read_bytes()))
+            left_out.add("/Resources")
         entries = self._entries((key, value) for key, value in thing.items() if key not in left_out)
-        return self._writer.put_stream_once(entries + more, data)
+        return self._writer.put_stream_once(entries + own + coding, data)
 
     def _resources(self, resources: Any, names: frozenset[str] | None) -> bytes:
         """Return those of the resources that are called by one of these names, or that need no call."""
@@ -126,7 +105,7 @@ class Copier:
 
     def _data(self, thing: pikepdf.Stream) -> tuple[bytes, bytes]:
         if "/Filter" not in thing:
-            return zlib.compress(thing.read_bytes(), 9), _FLATE
+            return packed(thing.read_bytes()), _FLATE
         coding = (("/Filter", thing.Filter), ("/DecodeParms", thing.get("/DecodeParms")))
         return thing.read_raw_bytes(), self._entries((key, value) for key, value in coding if value is not None)
 
@@ -152,7 +131,7 @@ class Copier:
             return b"<<" + self._entries(font.items()) + b">>"
         numbers = (place.glyphs.get(glyph, 0) for glyph in range(max(place.glyphs) + 1))
         data = b"".join(number.to_bytes(2, "big") for number in numbers)
-        table = reference(self._writer.put_stream_once(_FLATE, zlib.compress(data, 9)))
+        table = reference(self._writer.put_stream_once(_FLATE, packed(data)))
         rest = ((key, value) for key, value in font.items() if key != "/CIDToGIDMap")
         return b"<<" + self._entries(rest) + b"/CIDToGIDMap " + table + b">>"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -12,6 +11,8 @@ import pikepdf
 
 from leaflet.batch import charstrings, typecase
 from leaflet.batch.pdfwriter import PdfWriter
+from leaflet.press.cff import BARE
+from leaflet.press.packing import packed
 
 _Case = typecase.Case | charstrings.Case
 
@@ -37,7 +38,7 @@ class FontStore:
         key = hashlib.blake2b(repr(used).encode() + program.read_raw_bytes(), digest_size=16).digest()
         if key not in self._known:
             data = program.read_bytes()
-            kind = charstrings if data[:4] == b"OTTO" or data[:2] == charstrings.BARE else typecase
+            kind = charstrings if data[:4] == b"OTTO" or data[:2] == BARE else typecase
             brought = kind.take_apart(data, used)
             self._known[key] = self._sort(brought) if brought else None
         return self._known[key]
@@ -57,4 +58,4 @@ class FontStore:
         for place, case in chain.from_iterable(self._cases.values()):
             data = case.program()
             about = b"/Length1 %d" % len(data) if isinstance(case, typecase.Case) else b"/Subtype/CIDFontType0C"
-            self._writer.put_stream(about + b"/Filter/FlateDecode", zlib.compress(data, 9), place)
+            self._writer.put_stream(about + b"/Filter/FlateDecode", packed(data), place)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from typing import BinaryIO
+
+from leaflet.press.packing import packed
 
 _GROUP = 200  # objects that are compressed together
 _UNWRITTEN, _PLAIN, _GROUPED = 0, 1, 2
@@ -95,7 +96,7 @@ class PdfWriter:
             *(name, name),
         )
         start = self._position
-        self.put_stream(entries, zlib.compress(rows, 9), table)
+        self.put_stream(entries, packed(rows), table)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _flush(self) -> None:
@@ -111,7 +112,7 @@ class PdfWriter:
             length += len(body) + 1
         head = b" ".join(heads) + b"\n"
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(waiting), len(head))
-        self.put_stream(entries, zlib.compress(head + b"\n".join(bodies), 9), stream)
+        self.put_stream(entries, packed(head + b"\n".join(bodies)), stream)
 
     def _write(self, data: bytes) -> None:
         self._file.write(data)

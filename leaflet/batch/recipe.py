@@ -35,7 +35,7 @@ _SETTING = ("pdf.py", "proof.py", "press", "readback")
 """Rooms that a page passes through after it is composed."""
 
 _COMPOSERS = ("babel", "icu4py", "jinja2", "markdown", "markupsafe", "pyyaml", "segno")
-_SETTERS = ("cssselect2", "fonttools", "pillow", "pydyf", "pyphen", "tinycss2", "tinyhtml5", "weasyprint")
+_SETTERS = ("cssselect2", "deflate", "fonttools", "pillow", "pydyf", "pyphen", "tinycss2", "tinyhtml5", "weasyprint")
 _LIBRARIES = (("pango-1.0.so.0", "pango_version_string"), ("harfbuzz.so.0", "hb_version_string"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PICTOGRAM = re.compile(r'class="pictogram ([\w-]+)')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 
 _BEGIN = rb"/\w+\s+(?:<<[^<>()]*(?:<[0-9a-f]*>[^<>()]*)*>>\s*BDC|BMC)(?:\s|\Z)"
 _END = rb"(?<![/\w])EMC(?:\s|\Z)"
@@ -12,7 +12,8 @@ _SAID = re.compile(rb"/ActualText\s*<[0-9a-f]*>")
 _UNKNOWN = re.compile(rb"[(%]|(?<![/\w])(?:BDC|BMC|EMC|BI|DP|MP)\b")
 _NO_SHIFT = re.compile(rb"(?<=[0-9a-f]>)0(?=[<\]])")
 _JOINT = re.compile(rb"(?<=[0-9a-f])><(?=[0-9a-f])")
-_CALL = re.compile(rb"(/[^\s/<>\[\](){}%]+)\s+Do\b")
+_PICTOGRAM = re.compile(rb"(W\nn\nq\n1 0 0 1 -?[\d.]+ -?[\d.]+ cm\n)([-\w\s./*\[\]]*?)(Q\nEMC\n)")
+_NO_STROKES = frozenset((b"BT", b"BMC", b"EMC", b"Do", b"sh"))
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 
 
@@ -41,16 +42,19 @@ def sparing(drawing: bytes) -> bytes:
     return drawing if kept else _JOINT.sub(b"", _NO_SHIFT.sub(b"", plain))
 
 
-def moved(drawing: bytes, places: Mapping[bytes, bytes]) -> bytes | None:
-    """Return a drawing that calls each picture named in `places` there; None where calls cannot be told."""
-    if b"#" in drawing or _UNKNOWN.search(drawing):
-        return None
+def drawn_once(drawing: bytes, call: Callable[[bytes], bytes]) -> bytes:
+    """Return a drawing that calls each of its pictograms, as `press.backgrounds` writes them, with what `call` gives.
 
-    def call(found: re.Match[bytes]) -> bytes:
-        place = places.get(found[1])
-        return found[0] if place is None else b"q\n" + place + found[0] + b"\nQ"
+    `call` is given the strokes of one, which draw it where the pen is moved before.
+    """
 
-    return _CALL.sub(call, drawing)
+    def replaced(found: re.Match[bytes]) -> bytes:
+        begun, strokes, end = found.groups()
+        words = strokes.split()
+        whole = words.count(b"q") == words.count(b"Q") and _NO_STROKES.isdisjoint(words)
+        return begun + call(strokes) + end if whole else found[0]
+
+    return _PICTOGRAM.sub(replaced, drawing)
 
 
 def names_in(drawing: bytes) -> frozenset[str] | None:

@@ -10,10 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from leaflet.press.cff import BARE
 from leaflet.press.faces import table
-
-BARE = b"\1\0"
-"""How a CFF begins (Adobe Technical Note 5176, 6): its version."""
 
 _CID_KEYED = b"\x0c\x1e"
 """The operator ROS, which the top DICT of a CID-keyed font begins with (Adobe Technical Note 5176, 9)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from leaflet.press import cids
+from leaflet.press import cff, cids
 from leaflet.press.faces import table
 from leaflet.press.signs import takes_signs
 from leaflet.press.truetype import TABLES, Made, Typeface
@@ -41,7 +41,8 @@ def embed_drawn_glyphs() -> None:
     subset, build, read = fonts.Font.subset, pdf.build_fonts_dictionary, fonts.get_hb_object_data
 
     def thinned(self: Any, to_unicode: dict[int, str], hinting: bool) -> None:
-        """Leave out of the font's file what is not drawn."""
+        """Leave out of the font's file what is not drawn, and list what its glyphs say in their order: that packs."""
+        self.to_unicode = dict(sorted(self.to_unicode.items()))
         program = b"" if hinting or self.missing or not to_unicode else _program(self, to_unicode)
         if program:
             self.file_content = program
@@ -50,7 +51,7 @@ def embed_drawn_glyphs() -> None:
 
     def kind(self: Any) -> str:
         """Return how the font draws its outlines."""
-        return "otf" if self.file_content[:4] == b"OTTO" or self.file_content[:2] == cids.BARE else "ttf"
+        return "otf" if self.file_content[:4] == b"OTTO" or self.file_content[:2] == cff.BARE else "ttf"
 
     def build_fonts_dictionary(file: Any, *arguments: Any) -> Any:
         """Put the fonts into the PDF."""
@@ -58,7 +59,7 @@ def embed_drawn_glyphs() -> None:
         made = build(file, *arguments)
         for thing in file.objects[known:]:
             extra = getattr(thing, "extra", {})
-            if extra.get("Subtype") == "/OpenType" and thing.stream[0][:2] == cids.BARE:
+            if extra.get("Subtype") == "/OpenType" and thing.stream[0][:2] == cff.BARE:
                 extra["Subtype"] = "/CIDFontType0C"
         return made
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
 
 import pydyf
 from weasyprint import images, matrix
 
-_SHAPES = frozenset(("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc"))
+from leaflet.press.backgrounds import source
+
 _MOST = 128
 _STATE = ("color", "color_stroke", "alpha", "alpha_stroke", "font", "font_size")
 
@@ -41,7 +41,7 @@ def get_image_from_uri(cache: Any, url_fetcher: Any, options: Any, url: str, *re
     if url in cache:
         return cache[url]
     image = _get_slowly(cache, url_fetcher, options, url, *rest, **named)
-    if url.startswith("file:") and type(image) is images.SVGImage and _text(image) is not None:
+    if url.startswith("file:") and type(image) is images.SVGImage and source(image) is not None:
         image._context = image._svg.font_config = None
         if len(_images) >= _MOST:
             _images.clear()
@@ -53,29 +53,13 @@ def _state(stream: Any) -> dict[str, Any]:
     return {f"_current_{name}": getattr(stream, f"_current_{name}") for name in _STATE}
 
 
-def _text(image: Any) -> bytes | None:
-    """Return the source of a picture of plain shapes; nothing for one that refers to anything or has words in it."""
-    known = image.__dict__
-    if "text" not in known:
-        known["text"] = _found_text(image)
-    return known["text"]  # type: ignore[no-any-return]
-
-
-def _found_text(image: Any) -> bytes | None:
-    root = image._svg.tree._etree_node
-    if any(str(node.tag).rpartition("}")[2] not in _SHAPES for node in root.iter()):
-        return None
-    text: bytes = ElementTree.tostring(root)
-    return None if any(word in text for word in (b"url(", b"href", b"style", b"class=", b"var(")) else text
-
-
 def draw(self: Any, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
     """Draw the picture into `stream`."""
     resources = stream._resources
     kinds = ("ExtGState", "XObject", "Pattern", "Shading")
     text = None
     if not any(_state(stream).values()) and not any(resources[kind] for kind in kinds):
-        text = _text(self)
+        text = source(self)
     if text is None:
         _draw_alone(self, stream, concrete_width, concrete_height, style)
         return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import pydyf
 
-from leaflet.press.packing import LEVEL
+from leaflet.press.packing import packed
 
 _to_bytes_slowly = pydyf._to_bytes
 _write_slowly = pydyf.PDF.write
@@ -44,7 +43,7 @@ def stream_data(self: Any) -> bytes:
     extra = pydyf.Dictionary(self.extra.copy())
     if self.compress:
         extra["Filter"] = "/FlateDecode"
-        data = zlib.compress(data, LEVEL)
+        data = packed(data)
     extra["Length"] = len(data)
     data = b"\n".join((extra.data, b"stream", data, b"endstream"))
     if extra.get("Type") == "/ObjStm":  # which is made last, and asked for twice
