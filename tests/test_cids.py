@@ -1,4 +1,4 @@
-"""Chinese, Japanese and Korean fonts are embedded as the glyphs that are drawn, outline for outline the same."""
+"""Chinese, Japanese and Korean fonts are embedded as the glyphs that are drawn, and nothing else."""
 
 from __future__ import annotations
 
@@ -69,6 +69,13 @@ def at_length(monkeypatch: pytest.MonkeyPatch) -> Callable[[Page], bytes]:
     return set_at_length
 
 
+@pytest.fixture
+def as_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the outlines as they are in the font; `test_outlines` tells what else becomes of them."""
+    monkeypatch.setattr(cids, "on_grid", lambda program: program)
+
+
+@pytest.mark.usefixtures("as_drawn")
 @pytest.mark.parametrize("tag", TEXTS)
 def test_the_drawn_glyphs_and_no_others_are_there_and_look_the_same(
     tag: str, at_length: Callable[[Page], bytes]
@@ -90,6 +97,7 @@ def test_the_drawn_glyphs_and_no_others_are_there_and_look_the_same(
         assert outlines(top.CharStrings, {glyph: numbers[glyph] for glyph in glyphs}) == before
 
 
+@pytest.mark.usefixtures("as_drawn")
 @pytest.mark.parametrize("tag", TEXTS)
 def test_the_paper_and_the_text_are_the_same(tag: str, at_length: Callable[[Page], bytes]) -> None:
     thin, whole = set_page(page(tag)), at_length(page(tag))

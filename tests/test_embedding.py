@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 import support_pages
@@ -12,7 +15,7 @@ import test_alike
 from weasyprint.pdf import fonts
 
 from leaflet.pdf import set_page
-from leaflet.press import embedding
+from leaflet.press import cids, embedding
 from leaflet.press.embedding import embed_drawn_glyphs
 
 SAMPLE = test_alike.HERE / "vitamin-mk-7.md"
@@ -27,6 +30,12 @@ TEXTS = {
 
 def leaflet(tag: str) -> bytes:
     return set_page(support_pages.page(f"<p>{TEXTS[tag]} <strong>{TEXTS[tag]}</strong></p>", lang=tag))
+
+
+@pytest.fixture(autouse=True)
+def as_drawn(monkeypatch):
+    """Leave Chinese outlines as they are in the font; `test_outlines` tells what else becomes of them."""
+    monkeypatch.setattr(cids, "on_grid", lambda program: program)
 
 
 @pytest.mark.parametrize("tag", TEXTS)
@@ -93,3 +102,11 @@ def test_the_private_functions_are_still_what_we_replace():
     build = inspect.getsource(inspect.getmodule(fonts.Font).build_fonts_dictionary)
     assert "font.clean(to_unicode, options['hinting'])" in build
     assert "font.type == 'otf'" in build
+
+
+def test_what_glyphs_say_is_listed_in_their_order():
+    with pikepdf.open(BytesIO(leaflet("zh-Hans"))) as file:
+        maps = [each.read_bytes() for each in file.objects if isinstance(each, pikepdf.Stream)]
+    lists = [re.findall(rb"^<([0-9a-f]{4})> <", each, re.MULTILINE) for each in maps if b"beginbfchar" in each]
+    assert lists
+    assert all(each == sorted(each) for each in lists)

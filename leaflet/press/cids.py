@@ -2,7 +2,7 @@
 
 WeasyPrint keeps the number of every glyph by leaving 65,000 empty ones in the file, which takes longer and more room
 than the leaflet. Such a font needs no number kept: its charset says which glyph each number (CID) is. So the drawn
-glyphs alone go into a bare CFF (ISO 32000-1, 9.7.4.2 and table 126, CIDFontType0C), outline for outline the same.
+glyphs alone go into a bare CFF (ISO 32000-1, 9.7.4.2 and table 126, CIDFontType0C), as `outlines` draws them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from leaflet.press.cff import BARE
 from leaflet.press.faces import table
+from leaflet.press.outlines import on_grid
 
 _CID_KEYED = b"\x0c\x1e"
 """The operator ROS, which the top DICT of a CID-keyed font begins with (Adobe Technical Note 5176, 9)."""
@@ -39,7 +40,7 @@ def bare(face: Any, glyphs: list[int]) -> bytes:
         return b""
     data = table(made, "CFF ")
     harfbuzz.hb_face_destroy(made)
-    return data if data[:2] == BARE and _CID_KEYED in data[:64] else b""
+    return on_grid(data) if data[:2] == BARE and _CID_KEYED in data[:64] else b""
 
 
 @cache
