@@ -1,6 +1,7 @@
 """Copying: pages drawn in another PDF as in their own, without what paper does not need."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -65,6 +66,15 @@ def test_a_pictogram_is_stored_once_wherever_it_stands():
         copy = _copied(one, other)
         english, arabic = ({form.objgen for form in page.Resources.XObject.values()} for page in copy.pages)
     assert len(english & arabic) > len(english) / 2
+
+
+def test_resources_are_stored_once_for_all_pages_and_none_is_a_mere_reference():
+    with pikepdf.open(leaflet("es")) as pdf:
+        one = _copied(pdf)
+        assert all(each.is_indirect for kind, each in one.pages[0].Resources.items() if kind != "/XObject")
+    said = [each.read_bytes() for each in one.objects if isinstance(each, pikepdf.Stream) and "/N" in each]
+    assert said
+    assert not re.search(rb"(?m)^\d+ 0 R$", b"\n".join(said))
 
 
 def test_every_kind_of_value_arrives_as_it_is():

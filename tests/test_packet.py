@@ -22,6 +22,7 @@ def here(tmp_path, monkeypatch):
 
 
 def _report(capsys, *arguments):
+    capsys.readouterr()  # what making the leaflets said
     assert run(["packet", *map(str, arguments), "--format", "json"]) == 0
     return json.loads(capsys.readouterr().out)
 

@@ -33,6 +33,9 @@ CONNECTING = 5.0
 _PATIENCE = 15.0
 """Seconds without a scheduler, or without a single worker, after which nobody is waited for."""
 
+_NEWS = 0.5
+"""Seconds between two questions how many workers there are: the scheduler takes as long to answer as for a leaflet."""
+
 _END = 1.0
 """Seconds after which a worker ends whose leaflet does not."""
 
@@ -67,10 +70,12 @@ def run_there(task: Task, scheduler: str, seconds: float) -> Generator[Made, Non
     executor = client.get_executor(pure=False, retries=2)
     waiting = iter(task.works)
     pending: dict[Future[Sent], Work] = {}
+    threads, asked = 0, 0.0
     seen = time.monotonic()
     try:
         while not task.stopped():
-            threads = _threads(client)
+            if client.status != "running" or time.monotonic() - asked > _NEWS:
+                threads, asked = _threads(client), time.monotonic()
             seen = time.monotonic() if threads else seen
             if time.monotonic() - seen > _PATIENCE:
                 yield from (_lost(work, scheduler) for work in (*pending.values(), *waiting))
@@ -128,7 +133,7 @@ def _client(scheduler: str, stopped: Callable[[], bool]) -> Any:
 
 
 def _threads(client: Any) -> int:
-    """Return how many leaflets the cluster makes at a time, as last heard; 0 where it is out of reach."""
+    """Return how many leaflets the cluster makes at a time, which its scheduler is asked; 0 where that is gone."""
     if client.status != "running":
         return 0
     workers = client.scheduler_info(n_workers=-1)["workers"].values()

@@ -64,7 +64,7 @@ class Copier:
                 self._resources(resources, names_in(strokes)),
             )
             place = self._writer.put_stream_once(entries + _FLATE, packed(strokes))
-            name = b"/Z%d" % place  # a page of ours has no such name
+            name = b"/Pictogram%d" % place
             called[name] = reference(place)
             return name + b" Do\n"
 
@@ -74,13 +74,18 @@ class Copier:
     def _more(self, resources: Any, forms: Mapping[bytes, bytes]) -> bytes:
         """Return a page's resources with these `forms`; all else in them is stored once for all pages."""
         rest = b"".join(
-            pikepdf.Name(kind).unparse() + b" " + reference(self._writer.put_once(self.copy(known)))
+            pikepdf.Name(kind).unparse() + b" " + self._shared(known)
             for kind, known in resources.items()
             if kind != "/XObject"
         )
         named = b"".join(name + b" " + form for name, form in forms.items())
         named += self._entries(resources.get("/XObject", pikepdf.Dictionary()).items())
         return reference(self._writer.put_once(b"<<" + rest + b"/XObject<<" + named + b">>>>"))
+
+    def _shared(self, known: pikepdf.Object) -> bytes:
+        """Return a reference to what is written once, whether it was an object of its own or not."""
+        written = self.copy(known)
+        return written if known.is_indirect else reference(self._writer.put_once(written))
 
     def _stream(self, thing: pikepdf.Stream) -> int:
         data, coding = self._data(thing)
