@@ -85,11 +85,12 @@ def test_a_file_that_cannot_be_read_has_no_digest(path: Path, monkeypatch: pytes
     assert Digests().file(path) == ""
 
 
-def test_a_folder_locked_away_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(_: object) -> None:
+@pytest.mark.parametrize("name", ["open", "scandir"])
+def test_a_folder_locked_away_is_said_plainly(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(os, "scandir", locked)
+    monkeypatch.setattr(os, name, locked)
     with pytest.raises(LeafletError, match="cannot be read: Permission denied") as caught:
         stamps(tmp_path)
     assert caught.value.where == str(tmp_path)

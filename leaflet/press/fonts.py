@@ -14,7 +14,6 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +144,8 @@ def _in(tag: str) -> str:
 
 def _write(folder: Path, name: str, paths: tuple[Path, ...]) -> Path:
     """Put links to `paths` and their fonts.conf into `folder`/`name`, whole or not at all; return fonts.conf."""
+    from html import escape  # noqa: PLC0415 - slow to import, and once a machine is enough
+
     final = folder / name
     if not final.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
