@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -110,7 +109,7 @@ class Recipe:
 
     def _setters(self) -> object:
         rooms = self._digests.files(_code([_HOUSE / name for name in _SETTING]))
-        return rooms, versions(_SETTERS), libraries(), zlib.ZLIB_RUNTIME_VERSION
+        return rooms, versions(_SETTERS), libraries()
 
     def _braille(self) -> object:
         """Return what decides how braille is written: our settings, liblouis, its tables and ours."""
