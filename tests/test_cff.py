@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from fontTools.cffLib import TopDictCompiler, TopDictDecompiler  # noqa: F401 - the parts of fontTools meant here
 from fontTools.misc.psCharStrings import encodeFloat, encodeIntCFF
 from hypothesis import given
 from hypothesis import strategies as st

@@ -14,12 +14,12 @@ from leaflet.batch.typecase import origin_of
 from leaflet.press import cff
 from leaflet.press.sfnt import tables_of
 
-_MATRIX, _ORDERING, _COUNT, _FONTS, _SELECT, _FONT_NAME = (12 << 8 | low for low in (7, 30, 34, 36, 37, 38))
-_BOX, _CHARSET, _PRIVATE, _SUBROUTINES = 5, 15, 18, 19
+_MATRIX, _ORDERING, _COUNT, _FONT_NAME = (12 << 8 | low for low in (7, 30, 34, 38))
+_BOX, _SUBROUTINES = 5, 19
 _ORIGIN, _VERSION = (1, 2, 3), 12 << 8 | 31
 """Notice, full name, family and version of a font, which tell it from another."""
 
-_NECESSARY = (_ORDERING, _FONTS, _SELECT, _CHARSET, cff.CHARSTRINGS, _BOX)
+_NECESSARY = (_ORDERING, cff.FONTS, cff.SELECT, cff.CHARSET, cff.CHARSTRINGS, _BOX)
 _STANDARD_STRINGS = 391
 _NOTDEF = frozenset({0})
 
@@ -67,7 +67,7 @@ class Case:
         rows, at = [], places[3]
         for number, (_, matrix, private) in enumerate(fonts):
             name = cff.integer(_STANDARD_STRINGS + 2 + number) + cff.operator(_FONT_NAME)
-            rows.append(name + matrix + cff.integer(len(private)) + cff.integer(at) + cff.operator(_PRIVATE))
+            rows.append(name + matrix + cff.integer(len(private)) + cff.integer(at) + cff.operator(cff.PRIVATE))
             at += len(private)
         top = self._top(places[0], places[1], places[2], places[4])
         return b"".join((head, top, tail, charset, select, glyphs, privates, cff.index(rows)))
@@ -82,10 +82,10 @@ class Case:
                 + self.matrix
                 + said(_BOX, *self.box)
                 + said(_COUNT, self.size)
-                + said(_CHARSET, charset)
-                + said(_SELECT, select)
+                + said(cff.CHARSET, charset)
+                + said(cff.SELECT, select)
                 + said(cff.CHARSTRINGS, glyphs)
-                + said(_FONTS, fonts)
+                + said(cff.FONTS, fonts)
             ]
         )
 
@@ -111,20 +111,20 @@ def _take_apart(data: bytes, origin: tuple[bytes, ...], used: frozenset[int]) ->
         return None
     glyphs, _ = cff.entries(data, top[cff.CHARSTRINGS][1][0])
     count = len(glyphs)
-    numbers = _numbers(data, top[_CHARSET][1][0], count)
+    numbers = _numbers(data, top[cff.CHARSET][1][0], count)
     if len(top[_BOX][1]) != 4 or not used.issubset(numbers) or (origin and numbers != [*range(count)]):
         return None
     origin = origin or (*(_said(strings, top[key][1]) for key in _ORIGIN if key in top), _whole(top, _VERSION))
     fonts = []
-    for row in cff.entries(data, top[_FONTS][1][0])[0]:
+    for row in cff.entries(data, top[cff.FONTS][1][0])[0]:
         font = cff.dictionary(row)
-        length, start = font[_PRIVATE][1]
+        length, start = font[cff.PRIVATE][1]
         private = data[start : start + length]
         if _SUBROUTINES in cff.dictionary(private):
             return None
         name = strings[font[_FONT_NAME][1][0] - _STANDARD_STRINGS] if _FONT_NAME in font else b"Font"
         fonts.append((name, _whole(font, _MATRIX), private))
-    chosen = _chosen(data, top[_SELECT][1][0], count)
+    chosen = _chosen(data, top[cff.SELECT][1][0], count)
     brought = {
         numbers[place]: (glyphs[place], fonts[chosen[place]])
         for place, length in enumerate(glyphs.lengths())

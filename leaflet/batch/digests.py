@@ -27,27 +27,30 @@ def stamps(folder: Path | str, ending: str = "") -> dict[str, str]:
 
     LeafletError where it cannot be read.
     """
-    found: dict[str, str] = {}
     if not os.path.isdir(folder):
-        return found
-    cut = -len(ending) or None
+        return {}
     try:
         home = os.open(folder, os.O_RDONLY)
         try:
-            for entry in os.scandir(home):  # from where a name is found faster than by its whole path
-                name = entry.name
-                if name.endswith(ending) and (entry.is_file() or entry.is_symlink()):
-                    try:
-                        said = entry.stat()
-                    except OSError:
-                        found[name[:cut]] = _NOWHERE
-                        continue
-                    # `stamp` takes time to call
-                    found[name[:cut]] = f"{said.st_size} {said.st_ctime_ns} {said.st_ino}"
+            return _stamps(home, ending)
         finally:
             os.close(home)
     except OSError as error:
         raise LeafletError(f"cannot be read: {error.strerror}", str(folder), "mend its rights") from None
+
+
+def _stamps(home: int, ending: str) -> dict[str, str]:
+    """Return them of an opened folder, from where a name is found faster than by its whole path."""
+    found, cut = {}, -len(ending) or None
+    for entry in os.scandir(home):
+        name = entry.name
+        if name.endswith(ending) and (entry.is_file() or entry.is_symlink()):
+            try:
+                said = entry.stat()
+            except OSError:
+                found[name[:cut]] = _NOWHERE
+                continue
+            found[name[:cut]] = f"{said.st_size} {said.st_ctime_ns} {said.st_ino}"  # `stamp` takes time to call
     return found
 
 

@@ -9,8 +9,8 @@ from itertools import accumulate
 BARE = b"\1\0"
 """How a CFF begins that stands alone: its version (6)."""
 
-CHARSTRINGS = 17
-"""The operator of a top DICT that says where the outlines are (9)."""
+CHARSET, CHARSTRINGS, PRIVATE, FONTS, SELECT = 15, 17, 18, 12 << 8 | 36, 12 << 8 | 37
+"""The operators of DICTs that say where a part of the font is (9 and table 23): those of two bytes from 12 << 8."""
 
 Dict = dict[int, tuple[bytes, list[int]]]
 """A DICT by its operators: for each the bytes of its operands, and those of them that are whole numbers."""

@@ -29,14 +29,18 @@ def srgb() -> bytes:
     return made[:8] + _VERSION + made[12:24] + _DATE + made[36:]
 
 
-def profile() -> Any:
-    """Return the profile as WeasyPrint takes it, a new one for every leaflet."""
+@cache
+def _kind() -> type:
+    """Return a kind of WeasyPrint's profiles that is written as it is: theirs has other bytes the second time."""
     from weasyprint.css import ColorProfile  # noqa: PLC0415
 
     class Srgb(ColorProfile):  # type: ignore[misc]
-        """Is written as it is; WeasyPrint would have it written anew, in other bytes the second time."""
-
         name = NAME
         content = srgb()
 
-    return Srgb(BytesIO(srgb()), "", "relative-colorimetric", "rgb")
+    return Srgb
+
+
+def profile() -> Any:
+    """Return the profile as WeasyPrint takes it, a new one for every leaflet."""
+    return _kind()(BytesIO(srgb()), "", "relative-colorimetric", "rgb")

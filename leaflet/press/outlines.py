@@ -16,8 +16,6 @@ from leaflet.press import cff
 GRID = 4
 """The distance of two lines of the grid, in units of the font."""
 
-_CHARSET, _PRIVATE, _FONTS, _SELECT = 15, 18, 12 << 8 | 36, 12 << 8 | 37
-
 _MOVES = {21: "xy", 22: "x", 4: "y", 14: ""}
 """The operators that a charstring can begin with (4.1), and along which axes their operands go; 14 ends it."""
 
@@ -33,9 +31,9 @@ def on_grid(program: bytes) -> bytes:
     _, at = cff.entries(program, program[2])
     tops, _ = cff.entries(program, at)
     top = cff.dictionary(tops[0])
-    start, charset, select, fonts = (top[key][1][0] for key in (cff.CHARSTRINGS, _CHARSET, _SELECT, _FONTS))
+    start, charset, select, fonts = (top[key][1][0] for key in (cff.CHARSTRINGS, cff.CHARSET, cff.SELECT, cff.FONTS))
     rows, after = cff.entries(program, fonts)
-    places = [cff.dictionary(row)[_PRIVATE][1][1] for row in rows]
+    places = [cff.dictionary(row)[cff.PRIVATE][1][1] for row in rows]
     glyphs, end = cff.entries(program, start)
     if after != start or max(charset, select) > start or min(places) < end:
         return program

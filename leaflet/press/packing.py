@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from typing import Any
-
 from deflate import zlib_compress
 
 _LEVEL = 7
@@ -33,12 +30,10 @@ class _Packer:
 
 
 class _Zlib:
-    """The module, as the writer of the PDF sees it."""
+    """What the writer of the PDF calls of the module."""
 
+    compress = staticmethod(packed)
     compressobj = _Packer
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(zlib, name)
 
 
 def pack_quickly() -> None:
